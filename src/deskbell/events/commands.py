@@ -1,0 +1,38 @@
+"""Writing the log: an event is recorded with its change and appended, with its jobs, as the last act before the commit."""
+
+import json
+from collections.abc import Callable, Sequence
+
+from deskbell.events.types import Event
+from deskbell.kit.db import Settle, Transaction
+from deskbell.kit.jobs import Job, enqueue_all
+
+
+def record(tx: Transaction, event: Event) -> None:
+    """Note what happened. It gets its position when the transaction settles, and exists only if that commits."""
+    tx.events.append(event)
+
+
+def settling(reactions: Callable[[Event, Transaction], Sequence[Job]]) -> Settle:
+    """What runs before every commit: append the recorded events, enqueue what follows from them."""
+
+    async def settle(tx: Transaction) -> None:
+        if not tx.events:
+            return
+        jobs = [job for event in tx.events for job in reactions(event, tx)]
+        if jobs:
+            await enqueue_all(tx, jobs)
+        await _append(tx, tx.events)
+        tx.wake(log_topic(tx))
+
+    return settle
+
+
+def log_topic(tx: Transaction) -> str:
+    """The bus topic that says "this workspace's log has grown"."""
+    return f"log:{tx.workspace}"
+
+
+async def _append(tx: Transaction, events: Sequence[Event]) -> None:
+    entries = [event.model_dump(mode="json") for event in events]
+    await tx.connection.execute("SELECT append_events(%s::jsonb)", (json.dumps(entries),))

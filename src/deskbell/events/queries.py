@@ -1,0 +1,43 @@
+"""Reading the log: by position, in pages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from deskbell.events.types import EVENT, Event
+from deskbell.kit.db import Transaction
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One event at its place in the workspace's log. `conversation_id` is None for events of the workspace."""
+
+    position: int
+    conversation_id: UUID | None
+    body: dict[str, Any]
+
+    @property
+    def event(self) -> Event:
+        """The event, parsed. (Streams to members pass `body` on as it is stored.)"""
+        return EVENT.validate_python(self.body)
+
+
+async def head(tx: Transaction) -> int:
+    """The position of the newest event of the workspace; 0 when nothing has happened."""
+    return int(await tx.value("SELECT position FROM log_heads") or 0)
+
+
+async def entries_after(tx: Transaction, position: int, *, limit: int = 500) -> Sequence[Entry]:
+    """The next page of the log after `position`, oldest first."""
+    return await tx.all(
+        Entry,
+        """
+        SELECT position, conversation_id, body FROM events
+        WHERE workspace_id = %(workspace_id)s AND position > %(position)s
+        ORDER BY position LIMIT %(limit)s
+        """,
+        workspace_id=tx.workspace,
+        position=position,
+        limit=limit,
+    )

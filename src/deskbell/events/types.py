@@ -1,0 +1,212 @@
+"""Every event of the product: what has happened, in the past tense. Adding one answers three questions:
+what do visitors see (realtime/for_visitor.py), how does the dashboard change (web applyEvent), what follows (reactions.py).
+"""
+
+from typing import Annotated, Literal, TypeAlias
+from uuid import UUID
+
+from pydantic import Field, TypeAdapter
+
+from deskbell.events.wire import (
+    Conversation,
+    FieldValue,
+    Handoff,
+    Instant,
+    MemberRow,
+    Message,
+    Note,
+    SourceRow,
+    Wire,
+)
+
+
+class _Event(Wire):
+    at: Instant
+
+
+class _OfConversation(_Event):
+    """`conversation` is the whole row after the change."""
+
+    conversation_id: UUID
+    conversation: Conversation
+
+
+class ConversationStarted(_OfConversation):
+    type: Literal["conversation.started"] = "conversation.started"
+
+
+class MessagePosted(_OfConversation):
+    """A visitor, the agent or the holding member wrote."""
+
+    type: Literal["conversation.message_posted"] = "conversation.message_posted"
+    message: Message
+
+
+class HandedOff(_OfConversation):
+    """The agent let go; `message` is the line in the thread."""
+
+    type: Literal["conversation.handed_off"] = "conversation.handed_off"
+    message: Message
+    handoff: Handoff
+
+
+class TakenOver(_OfConversation):
+    type: Literal["conversation.taken_over"] = "conversation.taken_over"
+    message: Message
+    taken_from: UUID | None = None
+
+
+class HandedBack(_OfConversation):
+    type: Literal["conversation.handed_back"] = "conversation.handed_back"
+    message: Message
+
+
+class Resolved(_OfConversation):
+    type: Literal["conversation.resolved"] = "conversation.resolved"
+    message: Message
+
+
+class Reopened(_OfConversation):
+    """A visitor wrote on a resolved thread, or a member undid the close."""
+
+    type: Literal["conversation.reopened"] = "conversation.reopened"
+    message: Message
+
+
+class EmergencyRaised(_OfConversation):
+    type: Literal["conversation.emergency_raised"] = "conversation.emergency_raised"
+    message: Message
+
+
+class EmergencyAcknowledged(_OfConversation):
+    type: Literal["conversation.emergency_acknowledged"] = "conversation.emergency_acknowledged"
+
+
+class FieldsCollected(_OfConversation):
+    """Details were understood, corrected or closed; `fields` is the whole card."""
+
+    type: Literal["conversation.fields_collected"] = "conversation.fields_collected"
+    fields: tuple[FieldValue, ...]
+
+
+class NoteAdded(_Event):
+    type: Literal["conversation.note_added"] = "conversation.note_added"
+    conversation_id: UUID
+    note: Note
+
+
+class ConversationRead(_Event):
+    """A member has seen the thread up to `seq`."""
+
+    type: Literal["conversation.read"] = "conversation.read"
+    conversation_id: UUID
+    member_id: UUID
+    seq: int
+
+
+class AnswerRated(_Event):
+    type: Literal["conversation.answer_rated"] = "conversation.answer_rated"
+    conversation_id: UUID
+    message_id: UUID
+    rating: Literal["up", "down"] | None
+
+
+class WorkspaceChanged(_Event):
+    type: Literal["workspace.changed"] = "workspace.changed"
+
+
+class MemberJoined(_Event):
+    type: Literal["member.joined"] = "member.joined"
+    member: MemberRow
+
+
+class MemberChanged(_Event):
+    type: Literal["member.changed"] = "member.changed"
+    member: MemberRow
+
+
+class MemberRemoved(_Event):
+    type: Literal["member.removed"] = "member.removed"
+    member_id: UUID
+
+
+class InvitationSent(_Event):
+    type: Literal["invitation.sent"] = "invitation.sent"
+    invitation_id: UUID
+
+
+class InvitationChanged(_Event):
+    """Accepted, removed, or asked for again: pages that list invitations read them anew."""
+
+    type: Literal["invitation.changed"] = "invitation.changed"
+    invitation_id: UUID
+
+
+class AgentChanged(_Event):
+    type: Literal["agent.changed"] = "agent.changed"
+    agent_id: UUID
+
+
+class RuleChanged(_Event):
+    type: Literal["rule.changed"] = "rule.changed"
+    agent_id: UUID
+
+
+class ActionChanged(_Event):
+    type: Literal["action.changed"] = "action.changed"
+    agent_id: UUID
+
+
+class SourceAdded(_Event):
+    type: Literal["source.added"] = "source.added"
+    source: SourceRow
+
+
+class SourceChanged(_Event):
+    type: Literal["source.changed"] = "source.changed"
+    source: SourceRow
+
+
+class SourceRemoved(_Event):
+    type: Literal["source.removed"] = "source.removed"
+    source_id: UUID
+    agent_id: UUID
+
+
+Event: TypeAlias = Annotated[
+    ConversationStarted
+    | MessagePosted
+    | HandedOff
+    | TakenOver
+    | HandedBack
+    | Resolved
+    | Reopened
+    | EmergencyRaised
+    | EmergencyAcknowledged
+    | FieldsCollected
+    | NoteAdded
+    | ConversationRead
+    | AnswerRated
+    | WorkspaceChanged
+    | MemberJoined
+    | MemberChanged
+    | MemberRemoved
+    | InvitationSent
+    | InvitationChanged
+    | AgentChanged
+    | RuleChanged
+    | ActionChanged
+    | SourceAdded
+    | SourceChanged
+    | SourceRemoved,
+    Field(discriminator="type"),
+]
+
+EVENT: TypeAdapter[Event] = TypeAdapter(Event)
+
+
+class MemberEvent(Wire):
+    """An event on a member's stream, with its place in the workspace's log."""
+
+    position: int
+    event: Event
