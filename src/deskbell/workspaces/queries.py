@@ -1,0 +1,153 @@
+"""Reads of people, sessions, members, workspaces and invitations."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from psycopg.rows import class_row
+
+from deskbell.kit.db import Database, Transaction
+from deskbell.workspaces.tables import (
+    Credentials,
+    Invitation,
+    Member,
+    Membership,
+    Person,
+    SessionRow,
+    Workspace,
+)
+
+IDLE = timedelta(hours=12)
+
+
+async def session_row(database: Database, session_digest: bytes, at: datetime) -> SessionRow | None:
+    """One statement and no explicit transaction: every request of a member starts here."""
+    async with (
+        database.pool.connection() as connection,
+        connection.cursor(row_factory=class_row(SessionRow)) as cursor,
+    ):
+        await cursor.execute(
+            "SELECT * FROM session_actor(%(digest)s, %(at)s, %(idle)s)",
+            {"digest": session_digest, "at": at, "idle": IDLE},
+        )
+        return await cursor.fetchone()
+
+
+async def anybody(tx: Transaction) -> bool:
+    """Whether the first person exists."""
+    return bool(await tx.value("SELECT EXISTS (SELECT FROM people)"))
+
+
+async def credentials(tx: Transaction, email: str) -> Credentials | None:
+    """What signing in with `email` (normal form) compares with."""
+    return await tx.maybe(
+        Credentials, "SELECT id, password_hash FROM people WHERE email = %(email)s", email=email
+    )
+
+
+async def person_by_email(tx: Transaction, email: str) -> Person | None:
+    """The person with this address (normal form)."""
+    return await tx.maybe(Person, "SELECT id, email, name FROM people WHERE email = %(email)s", email=email)
+
+
+async def memberships(tx: Transaction, person_id: UUID) -> Sequence[Membership]:
+    """The workspaces of a person, most recently used first. The transaction must be the person's."""
+    return await tx.all(
+        Membership,
+        """
+        SELECT w.id AS workspace_id, w.name AS workspace_name, m.id AS member_id, m.role
+        FROM members m JOIN workspaces w ON w.id = m.workspace_id
+        WHERE m.person_id = %(person_id)s AND m.removed_at IS NULL
+        ORDER BY m.last_seen_at DESC, w.id
+        """,
+        person_id=person_id,
+    )
+
+
+async def workspace(tx: Transaction) -> Workspace:
+    """The workspace of the transaction."""
+    return await tx.one(
+        Workspace,
+        """
+        SELECT id, name, time_zone, reopen_policy, business_hours, holidays FROM workspaces
+        WHERE id = %(workspace_id)s
+        """,
+        workspace_id=tx.workspace,
+    )
+
+
+async def members(tx: Transaction) -> Sequence[Member]:
+    """Everybody who is a member now, in order of joining."""
+    return await tx.all(
+        Member,
+        """
+        SELECT m.id, m.person_id, p.name, p.email, m.role, m.availability, m.availability_since, m.joined_at,
+               m.last_seen_at, m.removed_at
+        FROM members m JOIN people p ON p.id = m.person_id
+        WHERE m.workspace_id = %(workspace_id)s AND m.removed_at IS NULL
+        ORDER BY m.joined_at, m.id
+        """,
+        workspace_id=tx.workspace,
+    )
+
+
+async def member(tx: Transaction, member_id: UUID) -> Member:
+    """One member, also when removed; `NotFound` for strangers."""
+    return await tx.one(
+        Member,
+        """
+        SELECT m.id, m.person_id, p.name, p.email, m.role, m.availability, m.availability_since, m.joined_at,
+               m.last_seen_at, m.removed_at
+        FROM members m JOIN people p ON p.id = m.person_id
+        WHERE m.workspace_id = %(workspace_id)s AND m.id = %(member_id)s
+        """,
+        workspace_id=tx.workspace,
+        member_id=member_id,
+    )
+
+
+async def available_members(tx: Transaction) -> int:
+    """How many members say they are there."""
+    return int(
+        await tx.value(
+            """
+            SELECT count(*) FROM members
+            WHERE workspace_id = %(workspace_id)s AND removed_at IS NULL AND availability = 'available'
+            """,
+            workspace_id=tx.workspace,
+        )
+    )
+
+
+async def open_invitations(tx: Transaction) -> Sequence[Invitation]:
+    """Invitations that wait to be accepted, or have expired; newest first."""
+    return await tx.all(
+        Invitation,
+        """
+        SELECT i.id, i.email, i.role, i.generation, i.digest, i.invited_by, p.name AS invited_by_name, i.created_at,
+               i.sent_at, i.expires_at, i.accepted_at, i.revoked_at, i.renewal_asked_at, i.mail_state, i.mail_error
+        FROM invitations i
+        JOIN members m ON m.workspace_id = i.workspace_id AND m.id = i.invited_by
+        JOIN people p ON p.id = m.person_id
+        WHERE i.workspace_id = %(workspace_id)s AND i.accepted_at IS NULL AND i.revoked_at IS NULL
+        ORDER BY i.sent_at DESC, i.id
+        """,
+        workspace_id=tx.workspace,
+    )
+
+
+async def invitation(tx: Transaction, invitation_id: UUID) -> Invitation:
+    """One invitation in any state; `NotFound` for strangers."""
+    return await tx.one(
+        Invitation,
+        """
+        SELECT i.id, i.email, i.role, i.generation, i.digest, i.invited_by, p.name AS invited_by_name, i.created_at,
+               i.sent_at, i.expires_at, i.accepted_at, i.revoked_at, i.renewal_asked_at, i.mail_state, i.mail_error
+        FROM invitations i
+        JOIN members m ON m.workspace_id = i.workspace_id AND m.id = i.invited_by
+        JOIN people p ON p.id = m.person_id
+        WHERE i.workspace_id = %(workspace_id)s AND i.id = %(invitation_id)s
+        """,
+        workspace_id=tx.workspace,
+        invitation_id=invitation_id,
+    )
