@@ -1,0 +1,26 @@
+"""The one door to a conversation. A stranger's conversation does not exist."""
+
+from uuid import UUID
+
+from deskbell.conversations import queries
+from deskbell.conversations.tables import Conversation
+from deskbell.kit.db import Transaction
+from deskbell.kit.errors import NotFound
+
+_GONE = "This conversation does not exist, or it belongs to another workspace."
+
+
+async def conversation_for_member(tx: Transaction, conversation_id: UUID) -> Conversation:
+    """To look at. Every role of the workspace may; row-level security keeps other workspaces out."""
+    row = await queries.conversation(tx, conversation_id)
+    if row is None:
+        raise NotFound("conversation_not_found", _GONE)
+    return row
+
+
+async def conversation_to_change(tx: Transaction, conversation_id: UUID) -> Conversation:
+    """To act on: locked until the commit."""
+    row = await queries.locked(tx, conversation_id)
+    if row is None:
+        raise NotFound("conversation_not_found", _GONE)
+    return row

@@ -1,0 +1,1 @@
+"""Writes: one function per verb, grouped by who does it. Each records its events."""

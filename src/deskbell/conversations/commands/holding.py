@@ -1,0 +1,215 @@
+"""What a member does with a conversation: take over, reply, hand back, resolve, reopen, acknowledge."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import UUID
+
+from deskbell.conversations import lifecycle, projection, queries
+from deskbell.conversations.commands.thread import change
+from deskbell.conversations.lifecycle import Resolved, WithMember
+from deskbell.conversations.tables import Conversation, NewMessage, read_state
+from deskbell.events import wire
+from deskbell.events.commands import record
+from deskbell.events.types import (
+    EmergencyAcknowledged,
+    HandedBack,
+    MessagePosted,
+    Reopened,
+    TakenOver,
+)
+from deskbell.events.types import Resolved as ResolvedEvent
+from deskbell.kit.db import Transaction
+from deskbell.kit.errors import Conflict
+from deskbell.workspaces.access import Actor
+
+
+@dataclass(frozen=True)
+class Replied:
+    """The stored reply and the conversation after it."""
+
+    conversation: Conversation
+    message: wire.Message
+
+
+async def take_over(
+    tx: Transaction, row: Conversation, actor: Actor, at: datetime, *, taking_from: UUID | None = None
+) -> Conversation:
+    """The member holds it from now on; the agent publishes nothing more. Taking over twice is once."""
+    before = read_state(row)
+    after = lifecycle.take_over(before, _by(actor, at), taking_from=taking_from)
+    if after == before:
+        return row
+    row, (line,) = await change(tx, row, at, to=after, adding=[_joined(row, actor)])
+    _record_takeover(tx, row, line, at, before)
+    return row
+
+
+async def reply(
+    tx: Transaction,
+    row: Conversation,
+    actor: Actor,
+    *,
+    key: str,
+    text: str,
+    seen_seq: int | None,
+    at: datetime,
+) -> Replied:
+    """Write to the visitor. Replying to a conversation that nobody of the team holds takes it over in the same step."""
+    new = _reply(actor, key, text)
+    stored = await queries.message_by_key(tx, row.id, key)
+    if stored is not None:
+        if stored.body_digest != new.body_digest:
+            raise Conflict(
+                "key_reused", "Another message was already sent under this key. Send it as a new one."
+            )
+        return Replied(row, projection.message(stored))
+    before = read_state(row)
+    after = lifecycle.take_over(before, _by(actor, at))
+    await _refuse_stale(tx, row, actor, seen_seq)
+    joining = [] if after == before else [_joined(row, actor)]
+    row, messages = await change(tx, row, at, to=after, adding=[*joining, new])
+    if joining:
+        _record_takeover(tx, row, messages[0], at, before)
+    conversation = projection.conversation(row)
+    record(tx, MessagePosted(at=at, conversation_id=row.id, conversation=conversation, message=messages[-1]))
+    return Replied(row, messages[-1])
+
+
+async def hand_back(tx: Transaction, row: Conversation, actor: Actor, at: datetime) -> Conversation:
+    """Return to the agent: it answers only what the visitor writes from now on."""
+    before = read_state(row)
+    _refuse_open_emergency(row, "Acknowledge the emergency before the agent takes this conversation back.")
+    after = lifecycle.hand_back(before, at)
+    if after == before:
+        return row
+    line = _line(row, wire.MessageKind.HANDED_BACK, "The AI assistant is answering again.", actor)
+    row, (message,) = await change(tx, row, at, to=after, adding=[line])
+    record(
+        tx,
+        HandedBack(at=at, conversation_id=row.id, conversation=projection.conversation(row), message=message),
+    )
+    return row
+
+
+async def resolve(
+    tx: Transaction, row: Conversation, actor: Actor, at: datetime, *, seen_seq: int | None
+) -> Conversation:
+    """Close. Refused when the visitor has written something the member has not seen."""
+    before = read_state(row)
+    after = lifecycle.resolve(before, at)
+    if after == before:
+        return row
+    _refuse_open_emergency(row, "Acknowledge the emergency before you close this conversation.")
+    if seen_seq is not None and row.last_visitor_seq > seen_seq:
+        raise Conflict(
+            "new_message",
+            "The visitor wrote while you were closing. Read it first.",
+            last_seq=row.last_visitor_seq,
+        )
+    line = _line(row, wire.MessageKind.RESOLVED, "This conversation is closed.", actor)
+    row, (message,) = await change(tx, row, at, to=after, adding=[line])
+    record(
+        tx,
+        ResolvedEvent(
+            at=at, conversation_id=row.id, conversation=projection.conversation(row), message=message
+        ),
+    )
+    return row
+
+
+async def reopen(tx: Transaction, row: Conversation, actor: Actor, at: datetime) -> Conversation:
+    """Undo the close: the member holds the conversation again."""
+    before = read_state(row)
+    if not isinstance(before, Resolved):
+        return row
+    after = lifecycle.reopen(before, _by(actor, at))
+    row = replace(row, segment=row.segment + 1, left_at=None)
+    line = _line(row, wire.MessageKind.REOPENED, "This conversation is open again.", actor)
+    row, (message,) = await change(tx, row, at, to=after, adding=[line])
+    record(
+        tx,
+        Reopened(at=at, conversation_id=row.id, conversation=projection.conversation(row), message=message),
+    )
+    return row
+
+
+async def acknowledge_emergency(
+    tx: Transaction, row: Conversation, actor: Actor, at: datetime
+) -> Conversation:
+    """A named member has seen the alarm. It stays on top until the conversation is closed."""
+    if row.priority != wire.Priority.EMERGENCY or row.emergency_acknowledged_at is not None:
+        return row
+    row = replace(row, emergency_acknowledged_by=actor.name, emergency_acknowledged_at=at)
+    row, _ = await change(tx, row, at)
+    record(
+        tx,
+        EmergencyAcknowledged(at=at, conversation_id=row.id, conversation=projection.conversation(row)),
+    )
+    return row
+
+
+def _by(actor: Actor, at: datetime) -> WithMember:
+    return WithMember(actor.member_id, actor.name, at)
+
+
+def first_name(name: str) -> str:
+    """What visitors read of a member's name."""
+    return name.split()[0] if name.split() else name
+
+
+def _joined(row: Conversation, actor: Actor) -> NewMessage:
+    return _line(row, wire.MessageKind.TAKEN_OVER, f"{first_name(actor.name)} joined.", actor)
+
+
+def _line(row: Conversation, kind: wire.MessageKind, text: str, actor: Actor) -> NewMessage:
+    return NewMessage(
+        key=f"{kind}:{row.epoch}:{row.last_seq}",
+        author=wire.Author.DESK,
+        kind=kind,
+        text=text,
+        member_id=actor.member_id,
+        member_name=actor.name,
+    )
+
+
+def _reply(actor: Actor, key: str, text: str) -> NewMessage:
+    return NewMessage(
+        key=key,
+        author=wire.Author.MEMBER,
+        kind=wire.MessageKind.TEXT,
+        text=text,
+        member_id=actor.member_id,
+        member_name=actor.name,
+    )
+
+
+async def _refuse_stale(tx: Transaction, row: Conversation, actor: Actor, seen_seq: int | None) -> None:
+    if seen_seq is None or seen_seq >= row.last_seq:
+        return
+    newest = await queries.newest_seq_of_others(tx, row.id, actor.member_id)
+    if newest > seen_seq:
+        raise Conflict(
+            "thread_changed",
+            "This conversation has changed since you read it. Look at what is new.",
+            last_seq=newest,
+        )
+
+
+def _refuse_open_emergency(row: Conversation, sentence: str) -> None:
+    if row.priority == wire.Priority.EMERGENCY and row.emergency_acknowledged_at is None:
+        raise Conflict("emergency_open", sentence)
+
+
+def _record_takeover(
+    tx: Transaction, row: Conversation, line: wire.Message, at: datetime, before: lifecycle.LifecycleState
+) -> None:
+    record(
+        tx,
+        TakenOver(
+            at=at,
+            conversation_id=row.id,
+            conversation=projection.conversation(row),
+            message=line,
+            taken_from=before.member_id if isinstance(before, WithMember) else None,
+        ),
+    )

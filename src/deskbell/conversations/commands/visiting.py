@@ -1,0 +1,229 @@
+"""What a visitor does: write (starting or reopening a thread), start anew, rate an answer."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Literal
+from uuid import UUID
+
+from deskbell.conversations import lifecycle, projection, queries
+from deskbell.conversations.commands.thread import change
+from deskbell.conversations.courtesy import is_courtesy
+from deskbell.conversations.lifecycle import LifecycleState, Resolved
+from deskbell.conversations.tables import Conversation, MessageRow, NewMessage, read_state
+from deskbell.events import wire
+from deskbell.events.commands import record
+from deskbell.events.types import (
+    AnswerRated,
+    ConversationStarted,
+    EmergencyRaised,
+    MessagePosted,
+    Reopened,
+)
+from deskbell.kit.db import Transaction
+from deskbell.kit.errors import Conflict, NotFound
+from deskbell.kit.ids import new_id
+from deskbell.visitors.tables import Visitor
+
+ReopenPolicy = Literal["to_people", "new_with_agent"]
+
+
+@dataclass(frozen=True)
+class Alert:
+    """What the emergency screen found in a message, with the approved card to show. `soft` raises no card."""
+
+    kind: str
+    card: wire.EmergencyCard | None
+
+    @property
+    def soft(self) -> bool:
+        return self.card is None
+
+
+@dataclass(frozen=True)
+class Posted:
+    """The stored message; `repeated` when the same key had brought it before."""
+
+    conversation: Conversation
+    message: wire.Message
+    repeated: bool = False
+
+
+async def visitor_writes(
+    tx: Transaction,
+    visitor: Visitor,
+    agent_id: UUID,
+    *,
+    key: str,
+    text: str,
+    at: datetime,
+    page: str | None = None,
+    alert: Alert | None = None,
+    policy: ReopenPolicy = "to_people",
+) -> Posted:
+    """Store a visitor's message, whatever happens after. `visitor` is locked, so two first messages start one thread."""
+    new = NewMessage(key=key, author=wire.Author.VISITOR, kind=wire.MessageKind.TEXT, text=text)
+    stored = await queries.visitor_message_by_key(tx, visitor.id, key)
+    if stored is not None:
+        return await _again(tx, stored, new)
+    row = await _thread_of(tx, visitor, agent_id, page=page, policy=policy, at=at, text=text)
+    state = read_state(row)
+    courtesy = isinstance(state, Resolved) and alert is None and is_courtesy(text, at - state.at)
+    after = state if courtesy else lifecycle.visitor_wrote(state, at)
+    if alert is not None:
+        row, after = _alarmed(row, after, alert, at)
+    row = replace(row, page=page or row.page, segment=row.segment + _reopens(state, after))
+    row, messages = await change(tx, row, at, to=after, adding=[new, *_lines(key, state, after, alert)])
+    _record(tx, row, messages, at)
+    return Posted(row, messages[0])
+
+
+async def _again(tx: Transaction, stored: MessageRow, new: NewMessage) -> Posted:
+    if stored.body_digest != new.body_digest:
+        raise Conflict("key_reused", "Another message was already sent under this key. Send it as a new one.")
+    row = await queries.conversation(tx, stored.conversation_id)
+    if row is None:
+        raise NotFound("not_found", "This conversation does not exist any more.")
+    return Posted(row, projection.message(stored), repeated=True)
+
+
+async def _thread_of(
+    tx: Transaction,
+    visitor: Visitor,
+    agent_id: UUID,
+    *,
+    page: str | None,
+    policy: ReopenPolicy,
+    at: datetime,
+    text: str,
+) -> Conversation:
+    current = await queries.current_of_visitor(tx, visitor.id)
+    row = await queries.locked(tx, current.id) if current else None
+    if row is None:
+        return await start(tx, visitor, agent_id, page=page, at=at)
+    state = read_state(row)
+    if isinstance(state, Resolved) and policy == "new_with_agent" and not is_courtesy(text, at - state.at):
+        await leave(tx, row, at)
+        return await start(tx, visitor, agent_id, page=page, at=at)
+    return row
+
+
+async def start(
+    tx: Transaction, visitor: Visitor, agent_id: UUID, *, page: str | None, at: datetime
+) -> Conversation:
+    """A new thread, held by the agent."""
+    row = await tx.one(
+        Conversation,
+        """
+        INSERT INTO conversations (workspace_id, id, agent_id, visitor_id, visitor_name, is_test, state, epoch,
+                                   segment, priority, since, page, created_at, updated_at)
+        VALUES (%(workspace_id)s, %(id)s, %(agent_id)s, %(visitor_id)s, %(visitor_name)s, %(is_test)s, 'agent',
+                1, 1, 'normal', %(at)s, %(page)s, %(at)s, %(at)s)
+        RETURNING *
+        """,
+        workspace_id=tx.workspace,
+        id=new_id(),
+        agent_id=agent_id,
+        visitor_id=visitor.id,
+        visitor_name=visitor.name,
+        is_test=visitor.is_test,
+        page=page,
+        at=at,
+    )
+    record(tx, ConversationStarted(at=at, conversation_id=row.id, conversation=projection.conversation(row)))
+    return row
+
+
+async def leave(tx: Transaction, row: Conversation, at: datetime) -> None:
+    """The visitor starts anew: their next message opens another thread. Only from a closed one."""
+    if not isinstance(read_state(row), Resolved):
+        raise Conflict("still_open", "This conversation is still open. Write here, a person will see it.")
+    await change(tx, replace(row, left_at=at), at)
+
+
+async def rate_answer(
+    tx: Transaction, visitor: Visitor, message_id: UUID, rating: Literal["up", "down"] | None, at: datetime
+) -> None:
+    """Thumbs on one of the agent's answers in one of the visitor's own conversations."""
+    conversation_id = await tx.value(
+        """
+        UPDATE messages m SET rating = %(rating)s
+        FROM conversations c
+        WHERE m.workspace_id = %(workspace_id)s AND m.id = %(message_id)s AND m.author = 'agent'
+          AND c.workspace_id = m.workspace_id AND c.id = m.conversation_id AND c.visitor_id = %(visitor_id)s
+        RETURNING m.conversation_id
+        """,
+        workspace_id=tx.workspace,
+        message_id=message_id,
+        visitor_id=visitor.id,
+        rating=rating,
+    )
+    if conversation_id is None:
+        raise NotFound("not_found", "This answer does not exist any more.")
+    record(tx, AnswerRated(at=at, conversation_id=conversation_id, message_id=message_id, rating=rating))
+
+
+def _alarmed(
+    row: Conversation, state: LifecycleState, alert: Alert, at: datetime
+) -> tuple[Conversation, LifecycleState]:
+    if alert.soft:
+        calm = row.priority == wire.Priority.NORMAL
+        return replace(row, priority=wire.Priority.URGENT if calm else row.priority), state
+    raised = replace(
+        row,
+        priority=wire.Priority.EMERGENCY,
+        emergency_kind=alert.kind,
+        emergency_raised_at=at,
+        emergency_acknowledged_by=None,
+        emergency_acknowledged_at=None,
+    )
+    return raised, lifecycle.raise_emergency(state, at)
+
+
+def _reopens(before: LifecycleState, after: LifecycleState) -> bool:
+    return isinstance(before, Resolved) and not isinstance(after, Resolved)
+
+
+def _lines(key: str, before: LifecycleState, after: LifecycleState, alert: Alert | None) -> list[NewMessage]:
+    lines: list[NewMessage] = []
+    if _reopens(before, after):
+        lines.append(
+            NewMessage(
+                key=f"reopened:{key}",
+                author=wire.Author.DESK,
+                kind=wire.MessageKind.REOPENED,
+                text="This conversation is open again. A person from our team will read it.",
+            )
+        )
+    if alert is not None and alert.card is not None:
+        lines.append(
+            NewMessage(
+                key=f"emergency:{key}",
+                author=wire.Author.DESK,
+                kind=wire.MessageKind.EMERGENCY,
+                text=f"{alert.card.heading} {alert.card.sentence}",
+                card=alert.card,
+            )
+        )
+    return lines
+
+
+def _record(tx: Transaction, row: Conversation, messages: tuple[wire.Message, ...], at: datetime) -> None:
+    conversation = projection.conversation(row)
+    for message in messages:
+        match message.kind:
+            case wire.MessageKind.REOPENED:
+                record(
+                    tx, Reopened(at=at, conversation_id=row.id, conversation=conversation, message=message)
+                )
+            case wire.MessageKind.EMERGENCY:
+                record(
+                    tx,
+                    EmergencyRaised(
+                        at=at, conversation_id=row.id, conversation=conversation, message=message
+                    ),
+                )
+            case _:
+                record(
+                    tx,
+                    MessagePosted(at=at, conversation_id=row.id, conversation=conversation, message=message),
+                )

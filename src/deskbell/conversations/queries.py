@@ -1,0 +1,183 @@
+"""Reading conversations, messages, notes, fields and handoffs. Who may read is decided in access.py."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from deskbell.conversations.tables import Conversation, FieldRow, Handoff, MessageRow, NoteRow
+from deskbell.kit.db import Transaction
+
+
+async def conversation(tx: Transaction, conversation_id: UUID) -> Conversation | None:
+    """The row, unlocked."""
+    return await tx.maybe(
+        Conversation,
+        "SELECT * FROM conversations WHERE workspace_id = %(workspace_id)s AND id = %(id)s",
+        workspace_id=tx.workspace,
+        id=conversation_id,
+    )
+
+
+async def locked(tx: Transaction, conversation_id: UUID) -> Conversation | None:
+    """The row, locked until the commit: every command starts here."""
+    return await tx.maybe(
+        Conversation,
+        "SELECT * FROM conversations WHERE workspace_id = %(workspace_id)s AND id = %(id)s FOR UPDATE",
+        workspace_id=tx.workspace,
+        id=conversation_id,
+    )
+
+
+async def locked_for_agent(
+    tx: Transaction, conversation_id: UUID, epoch: int, seq: int
+) -> Conversation | None:
+    """The row, only if the agent still holds it in that epoch and the visitor has written nothing after `seq`."""
+    return await tx.maybe(
+        Conversation,
+        """
+        SELECT * FROM conversations
+        WHERE workspace_id = %(workspace_id)s AND id = %(id)s
+          AND state = 'agent' AND epoch = %(epoch)s AND last_visitor_seq = %(seq)s
+        FOR UPDATE
+        """,
+        workspace_id=tx.workspace,
+        id=conversation_id,
+        epoch=epoch,
+        seq=seq,
+    )
+
+
+async def current_of_visitor(tx: Transaction, visitor_id: UUID) -> Conversation | None:
+    """The thread the visitor is in: the newest one they have not left."""
+    return await tx.maybe(
+        Conversation,
+        """
+        SELECT * FROM conversations
+        WHERE workspace_id = %(workspace_id)s AND visitor_id = %(visitor_id)s AND left_at IS NULL
+        ORDER BY created_at DESC LIMIT 1
+        """,
+        workspace_id=tx.workspace,
+        visitor_id=visitor_id,
+    )
+
+
+async def earlier_of_visitor(tx: Transaction, visitor_id: UUID, but: UUID) -> Sequence[Conversation]:
+    """Their other conversations, newest first, at most 20."""
+    return await tx.all(
+        Conversation,
+        """
+        SELECT * FROM conversations
+        WHERE workspace_id = %(workspace_id)s AND visitor_id = %(visitor_id)s AND id <> %(but)s
+        ORDER BY created_at DESC LIMIT 20
+        """,
+        workspace_id=tx.workspace,
+        visitor_id=visitor_id,
+        but=but,
+    )
+
+
+async def messages(
+    tx: Transaction, conversation_id: UUID, *, after: int = 0, limit: int = 1000
+) -> Sequence[MessageRow]:
+    """The thread after `after`, in order, at most `limit`."""
+    return await tx.all(
+        MessageRow,
+        """
+        SELECT * FROM messages
+        WHERE workspace_id = %(workspace_id)s AND conversation_id = %(conversation_id)s AND seq > %(after)s
+        ORDER BY seq LIMIT %(limit)s
+        """,
+        workspace_id=tx.workspace,
+        conversation_id=conversation_id,
+        after=after,
+        limit=limit,
+    )
+
+
+async def message_by_key(tx: Transaction, conversation_id: UUID, key: str) -> MessageRow | None:
+    """What was stored for an idempotency key."""
+    return await tx.maybe(
+        MessageRow,
+        """
+        SELECT * FROM messages
+        WHERE workspace_id = %(workspace_id)s AND conversation_id = %(conversation_id)s AND key = %(key)s
+        """,
+        workspace_id=tx.workspace,
+        conversation_id=conversation_id,
+        key=key,
+    )
+
+
+async def visitor_message_by_key(tx: Transaction, visitor_id: UUID, key: str) -> MessageRow | None:
+    """The same, over all conversations of a visitor (a first message does not know its conversation yet)."""
+    return await tx.maybe(
+        MessageRow,
+        """
+        SELECT m.* FROM conversations c
+        JOIN messages m ON m.workspace_id = c.workspace_id AND m.conversation_id = c.id AND m.key = %(key)s
+        WHERE c.workspace_id = %(workspace_id)s AND c.visitor_id = %(visitor_id)s
+        LIMIT 1
+        """,
+        workspace_id=tx.workspace,
+        visitor_id=visitor_id,
+        key=key,
+    )
+
+
+async def newest_seq_of_others(tx: Transaction, conversation_id: UUID, member_id: UUID) -> int:
+    """The last message by the visitor or a colleague: what a stale page may have missed."""
+    return int(
+        await tx.value(
+            """
+            SELECT coalesce(max(seq), 0) FROM messages
+            WHERE workspace_id = %(workspace_id)s AND conversation_id = %(conversation_id)s
+              AND (author = 'visitor' OR (author = 'member' AND member_id <> %(member_id)s))
+            """,
+            workspace_id=tx.workspace,
+            conversation_id=conversation_id,
+            member_id=member_id,
+        )
+    )
+
+
+async def notes(tx: Transaction, conversation_id: UUID) -> Sequence[NoteRow]:
+    """Every note, oldest first."""
+    return await tx.all(
+        NoteRow,
+        """
+        SELECT * FROM notes WHERE workspace_id = %(workspace_id)s AND conversation_id = %(conversation_id)s
+        ORDER BY at, id
+        """,
+        workspace_id=tx.workspace,
+        conversation_id=conversation_id,
+    )
+
+
+async def fields(tx: Transaction, conversation_id: UUID, segment: int | None = None) -> Sequence[FieldRow]:
+    """The collected details of a segment; without one, the newest value of each key."""
+    return await tx.all(
+        FieldRow,
+        """
+        SELECT * FROM (
+          SELECT DISTINCT ON (key) * FROM field_values
+          WHERE workspace_id = %(workspace_id)s AND conversation_id = %(conversation_id)s
+            AND (%(segment)s::integer IS NULL OR segment = %(segment)s)
+          ORDER BY key, segment DESC
+        ) newest ORDER BY segment, ordinal
+        """,
+        workspace_id=tx.workspace,
+        conversation_id=conversation_id,
+        segment=segment,
+    )
+
+
+async def handoffs(tx: Transaction, conversation_id: UUID) -> Sequence[Handoff]:
+    """Every handoff, newest first."""
+    return await tx.all(
+        Handoff,
+        """
+        SELECT * FROM handoffs WHERE workspace_id = %(workspace_id)s AND conversation_id = %(conversation_id)s
+        ORDER BY at DESC
+        """,
+        workspace_id=tx.workspace,
+        conversation_id=conversation_id,
+    )
