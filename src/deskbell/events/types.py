@@ -135,11 +135,25 @@ class InvitationSent(_Event):
     invitation_id: UUID
 
 
+class RenewalAsked(_Event):
+    """The invited person found the link expired and asks for a new one."""
+
+    type: Literal["invitation.renewal_asked"] = "invitation.renewal_asked"
+    invitation_id: UUID
+
+
 class InvitationChanged(_Event):
-    """Accepted, removed, or asked for again: pages that list invitations read them anew."""
+    """Accepted, removed, or its mail was sent or refused: pages that list invitations read them anew."""
 
     type: Literal["invitation.changed"] = "invitation.changed"
     invitation_id: UUID
+
+
+class AgentCreated(_Event):
+    """Its first rules follow."""
+
+    type: Literal["agent.created"] = "agent.created"
+    agent_id: UUID
 
 
 class AgentChanged(_Event):
@@ -192,7 +206,9 @@ Event: TypeAlias = Annotated[
     | MemberChanged
     | MemberRemoved
     | InvitationSent
+    | RenewalAsked
     | InvitationChanged
+    | AgentCreated
     | AgentChanged
     | RuleChanged
     | ActionChanged

@@ -14,7 +14,7 @@ GRANT SELECT, INSERT, UPDATE ON people TO deskbell_app;
 -- The console prints the token; only its digest is kept. All of them are dead once there is a person.
 CREATE TABLE setup_tokens (
   digest bytea PRIMARY KEY,
-  created_at timestamptz NOT NULL
+  created_at timestamptz NOT NULL DEFAULT now()
 );
 GRANT SELECT, INSERT, UPDATE, DELETE ON setup_tokens TO deskbell_app;
 
@@ -76,7 +76,7 @@ CREATE INDEX sessions_of_person ON sessions (person_id);
 GRANT SELECT, INSERT, UPDATE, DELETE ON sessions TO deskbell_app;
 
 -- Who is asking, in one round trip: the session, the person, and the membership as it is right now.
--- The settings are local to the statement's transaction. Being seen is written at most once a minute.
+-- The settings are local to the statement's transaction. Being seen is written at most twice a minute.
 CREATE FUNCTION session_actor(session_digest bytea, at timestamptz, idle interval) RETURNS TABLE (
   person_id uuid, email text, person_name text, workspace_id uuid, member_id uuid, role text
 ) LANGUAGE plpgsql AS $$
@@ -89,7 +89,7 @@ BEGIN
   END IF;
   PERFORM set_config('app.person_id', found.person_id::text, true);
   PERFORM set_config('app.workspace_id', coalesce(found.workspace_id::text, ''), true);
-  IF found.last_seen_at < at - interval '1 minute' THEN
+  IF found.last_seen_at < at - interval '30 seconds' THEN
     UPDATE sessions s SET last_seen_at = at, idle_until = at + idle WHERE s.digest = session_digest;
     UPDATE members m SET last_seen_at = at
       WHERE m.workspace_id = found.workspace_id AND m.person_id = found.person_id;

@@ -76,63 +76,89 @@ async def workspace(tx: Transaction) -> Workspace:
     )
 
 
+_MEMBERS = """
+    SELECT m.id, m.person_id, p.name, p.email, m.role, m.availability, m.availability_since, m.joined_at,
+           m.last_seen_at, m.removed_at
+    FROM members m JOIN people p ON p.id = m.person_id
+    WHERE m.workspace_id = %(workspace_id)s
+"""
+
+
 async def members(tx: Transaction) -> Sequence[Member]:
     """Everybody who is a member now, in order of joining."""
     return await tx.all(
-        Member,
-        """
-        SELECT m.id, m.person_id, p.name, p.email, m.role, m.availability, m.availability_since, m.joined_at,
-               m.last_seen_at, m.removed_at
-        FROM members m JOIN people p ON p.id = m.person_id
-        WHERE m.workspace_id = %(workspace_id)s AND m.removed_at IS NULL
-        ORDER BY m.joined_at, m.id
-        """,
-        workspace_id=tx.workspace,
+        Member, _MEMBERS + "AND m.removed_at IS NULL ORDER BY m.joined_at, m.id", workspace_id=tx.workspace
     )
 
 
 async def member(tx: Transaction, member_id: UUID) -> Member:
     """One member, also when removed; `NotFound` for strangers."""
     return await tx.one(
+        Member, _MEMBERS + "AND m.id = %(member_id)s", workspace_id=tx.workspace, member_id=member_id
+    )
+
+
+async def member_of_person(tx: Transaction, person_id: UUID) -> Member | None:
+    """The membership of a person in the transaction's workspace, unless it has ended."""
+    return await tx.maybe(
         Member,
+        _MEMBERS + "AND m.person_id = %(person_id)s AND m.removed_at IS NULL",
+        workspace_id=tx.workspace,
+        person_id=person_id,
+    )
+
+
+async def member_with_address(tx: Transaction, email: str) -> Member | None:
+    """The member with this address (normal form), unless removed."""
+    return await tx.maybe(
+        Member,
+        _MEMBERS + "AND p.email = %(email)s AND m.removed_at IS NULL",
+        workspace_id=tx.workspace,
+        email=email,
+    )
+
+
+async def available_members(tx: Transaction, *, seen_since: datetime) -> int:
+    """How many members say they are there and have been seen since: nobody unseen is promised to a visitor."""
+    count = await tx.value(
         """
-        SELECT m.id, m.person_id, p.name, p.email, m.role, m.availability, m.availability_since, m.joined_at,
-               m.last_seen_at, m.removed_at
-        FROM members m JOIN people p ON p.id = m.person_id
-        WHERE m.workspace_id = %(workspace_id)s AND m.id = %(member_id)s
+        SELECT count(*) FROM members
+        WHERE workspace_id = %(workspace_id)s AND removed_at IS NULL AND availability = 'available'
+          AND last_seen_at >= %(seen_since)s
         """,
         workspace_id=tx.workspace,
-        member_id=member_id,
+        seen_since=seen_since,
     )
+    return int(count)
 
 
-async def available_members(tx: Transaction) -> int:
-    """How many members say they are there."""
-    return int(
-        await tx.value(
-            """
-            SELECT count(*) FROM members
-            WHERE workspace_id = %(workspace_id)s AND removed_at IS NULL AND availability = 'available'
-            """,
-            workspace_id=tx.workspace,
-        )
-    )
+_INVITATIONS = """
+    SELECT i.id, i.email, i.role, i.generation, i.digest, i.invited_by, p.name AS invited_by_name,
+           p.email AS invited_by_email, i.created_at, i.sent_at, i.expires_at, i.accepted_at, i.revoked_at,
+           i.renewal_asked_at, i.mail_state, i.mail_error
+    FROM invitations i
+    JOIN members m ON m.workspace_id = i.workspace_id AND m.id = i.invited_by
+    JOIN people p ON p.id = m.person_id
+    WHERE i.workspace_id = %(workspace_id)s
+"""
 
 
 async def open_invitations(tx: Transaction) -> Sequence[Invitation]:
     """Invitations that wait to be accepted, or have expired; newest first."""
     return await tx.all(
         Invitation,
-        """
-        SELECT i.id, i.email, i.role, i.generation, i.digest, i.invited_by, p.name AS invited_by_name, i.created_at,
-               i.sent_at, i.expires_at, i.accepted_at, i.revoked_at, i.renewal_asked_at, i.mail_state, i.mail_error
-        FROM invitations i
-        JOIN members m ON m.workspace_id = i.workspace_id AND m.id = i.invited_by
-        JOIN people p ON p.id = m.person_id
-        WHERE i.workspace_id = %(workspace_id)s AND i.accepted_at IS NULL AND i.revoked_at IS NULL
-        ORDER BY i.sent_at DESC, i.id
-        """,
+        _INVITATIONS + "AND i.accepted_at IS NULL AND i.revoked_at IS NULL ORDER BY i.sent_at DESC, i.id",
         workspace_id=tx.workspace,
+    )
+
+
+async def open_invitation_for(tx: Transaction, email: str) -> Invitation | None:
+    """The one that is open for an address, alive or expired."""
+    return await tx.maybe(
+        Invitation,
+        _INVITATIONS + "AND i.accepted_at IS NULL AND i.revoked_at IS NULL AND i.email = %(email)s",
+        workspace_id=tx.workspace,
+        email=email,
     )
 
 
@@ -140,14 +166,17 @@ async def invitation(tx: Transaction, invitation_id: UUID) -> Invitation:
     """One invitation in any state; `NotFound` for strangers."""
     return await tx.one(
         Invitation,
-        """
-        SELECT i.id, i.email, i.role, i.generation, i.digest, i.invited_by, p.name AS invited_by_name, i.created_at,
-               i.sent_at, i.expires_at, i.accepted_at, i.revoked_at, i.renewal_asked_at, i.mail_state, i.mail_error
-        FROM invitations i
-        JOIN members m ON m.workspace_id = i.workspace_id AND m.id = i.invited_by
-        JOIN people p ON p.id = m.person_id
-        WHERE i.workspace_id = %(workspace_id)s AND i.id = %(invitation_id)s
-        """,
+        _INVITATIONS + "AND i.id = %(invitation_id)s",
         workspace_id=tx.workspace,
         invitation_id=invitation_id,
+    )
+
+
+async def invitation_of_link(tx: Transaction, link_digest: bytes) -> Invitation | None:
+    """The invitation that a link belongs or once belonged to: compare `digest` to know which."""
+    return await tx.maybe(
+        Invitation,
+        _INVITATIONS + "AND (i.digest = %(digest)s OR %(digest)s = ANY(i.spent_digests))",
+        workspace_id=tx.workspace,
+        digest=link_digest,
     )

@@ -105,6 +105,7 @@ class Invitation:
     digest: bytes
     invited_by: UUID
     invited_by_name: str
+    invited_by_email: str
     created_at: datetime
     sent_at: datetime
     expires_at: datetime
