@@ -7,6 +7,8 @@ from deskbell.conversations.tables import Conversation
 from deskbell.kit.db import Transaction
 from deskbell.kit.errors import NotFound
 
+__all__ = ["Conversation", "conversation_for_member", "conversation_to_change"]
+
 _GONE = "This conversation does not exist, or it belongs to another workspace."
 
 

@@ -6,8 +6,44 @@ from datetime import timedelta
 GRACE = timedelta(minutes=10)
 
 _COURTESY_WORDS = frozenset(
-    """thanks thank you thx ty cheers great perfect ok okay bye goodbye cool awesome appreciated appreciate it
-    so much very all good that helps helped have a nice day you too gracias muchas perfecto vale adios""".split()
+    [
+        "thanks",
+        "thank",
+        "you",
+        "thx",
+        "ty",
+        "cheers",
+        "great",
+        "perfect",
+        "ok",
+        "okay",
+        "bye",
+        "goodbye",
+        "cool",
+        "awesome",
+        "appreciated",
+        "appreciate",
+        "it",
+        "so",
+        "much",
+        "very",
+        "all",
+        "good",
+        "that",
+        "helps",
+        "helped",
+        "have",
+        "a",
+        "nice",
+        "day",
+        "you",
+        "too",
+        "gracias",
+        "muchas",
+        "perfecto",
+        "vale",
+        "adios",
+    ]
 )
 
 

@@ -1,7 +1,6 @@
 """Rows → the shapes that members see (events/wire.py). Pure."""
 
 from typing import Any
-from uuid import UUID
 
 from deskbell.conversations import tables
 from deskbell.events import wire
@@ -26,7 +25,8 @@ def conversation(row: tables.Conversation) -> wire.Conversation:
         holder_name=row.holder_name,
         since=row.since,
         waiting_since=row.waiting_since,
-        collecting=row.collection is not None,
+        form=wire.Form.model_validate(row.collection["form"]) if row.collection else None,
+        contact_known=row.contact_known,
         last_seq=row.last_seq,
         last_visitor_seq=row.last_visitor_seq,
         last_message=wire.LastMessage.model_validate(row.last_message) if row.last_message else None,
@@ -38,11 +38,12 @@ def conversation(row: tables.Conversation) -> wire.Conversation:
 
 
 def _emergency(row: tables.Conversation) -> wire.Emergency | None:
-    if row.emergency_raised_at is None:
+    if row.emergency_raised_at is None or row.emergency_card is None:
         return None
     return wire.Emergency(
         raised_at=row.emergency_raised_at,
         kind=row.emergency_kind or "medical",
+        card=wire.EmergencyCard.model_validate(row.emergency_card),
         acknowledged_by=row.emergency_acknowledged_by,
         acknowledged_at=row.emergency_acknowledged_at,
     )
@@ -129,8 +130,3 @@ def handoff(row: tables.Handoff) -> wire.Handoff:
         question=row.question,
         tried=tuple(wire.Tried.model_validate(tried) for tried in row.tried),
     )
-
-
-def display_name(visitor_id: UUID) -> str:
-    """How a visitor without a name is called: stable, short, and not a name."""
-    return f"Visitor {visitor_id.int % 9000 + 1000}"

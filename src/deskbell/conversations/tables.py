@@ -21,7 +21,7 @@ from deskbell.events.wire import (
 
 @dataclass(frozen=True)
 class Conversation:
-    """A row of `conversations`. `collection` is the serialized form in progress, or None."""
+    """A row of `conversations`. `collection` is the form in progress: {"form": as shown, "progress": ours}."""
 
     workspace_id: UUID
     id: UUID
@@ -46,7 +46,9 @@ class Conversation:
     last_seq: int
     last_visitor_seq: int
     last_message: dict[str, Any] | None
+    contact_known: bool
     emergency_kind: str | None
+    emergency_card: dict[str, Any] | None
     emergency_raised_at: datetime | None
     emergency_acknowledged_by: str | None
     emergency_acknowledged_at: datetime | None

@@ -220,6 +220,7 @@ class LastMessage(Wire):
 class Emergency(Wire):
     raised_at: Instant
     kind: str
+    card: EmergencyCard
     acknowledged_by: str | None = None
     acknowledged_at: Instant | None = None
 
@@ -243,7 +244,8 @@ class Conversation(Wire):
     holder_name: str | None
     since: Instant
     waiting_since: Instant | None
-    collecting: bool
+    form: Form | None
+    contact_known: bool
     last_seq: int
     last_visitor_seq: int
     last_message: LastMessage | None

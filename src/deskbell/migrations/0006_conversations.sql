@@ -36,11 +36,13 @@ CREATE TABLE conversations (
   holder_id uuid,
   holder_name text,
   collecting_action_id uuid,
-  collection jsonb,
+  collection jsonb, -- {form: as shown, progress: of actions/collecting.py}
   last_seq integer NOT NULL DEFAULT 0 CHECK (last_seq >= 0),
   last_visitor_seq integer NOT NULL DEFAULT 0,
   last_message jsonb,
+  contact_known boolean NOT NULL DEFAULT false,
   emergency_kind text,
+  emergency_card jsonb, -- as it was shown
   emergency_raised_at timestamptz,
   emergency_acknowledged_by text,
   emergency_acknowledged_at timestamptz,
@@ -57,18 +59,18 @@ CREATE TABLE conversations (
   CONSTRAINT only_the_agent_collects CHECK (state = 'agent' OR collection IS NULL),
   CONSTRAINT a_collection_has_its_action CHECK ((collection IS NULL) = (collecting_action_id IS NULL)),
   CONSTRAINT an_emergency_mutes_the_agent CHECK (priority <> 'emergency' OR state <> 'agent'),
-  CONSTRAINT an_emergency_has_its_start CHECK (priority <> 'emergency' OR emergency_raised_at IS NOT NULL)
+  CONSTRAINT an_emergency_has_its_start CHECK (priority <> 'emergency' OR emergency_raised_at IS NOT NULL AND emergency_card IS NOT NULL)
 );
 CALL protect_tenant_table('conversations');
 CREATE INDEX conversations_of_visitor ON conversations (workspace_id, visitor_id, created_at DESC);
 CREATE INDEX conversations_needing_a_person
-  ON conversations (workspace_id, (priority = 'emergency') DESC, waiting_since, id)
+  ON conversations (workspace_id, ((priority <> 'emergency')::integer), (coalesce(waiting_since, emergency_raised_at)), id)
   WHERE state = 'waiting' OR priority = 'emergency';
-CREATE INDEX conversations_of_holder ON conversations (workspace_id, holder_id, updated_at DESC, id)
+CREATE INDEX conversations_of_holder ON conversations (workspace_id, holder_id, updated_at DESC, id DESC)
   WHERE state = 'member';
-CREATE INDEX conversations_with_agent ON conversations (workspace_id, updated_at DESC, id) WHERE state = 'agent';
-CREATE INDEX conversations_open ON conversations (workspace_id, updated_at DESC, id) WHERE state <> 'resolved';
-CREATE INDEX conversations_resolved ON conversations (workspace_id, updated_at DESC, id) WHERE state = 'resolved';
+CREATE INDEX conversations_with_agent ON conversations (workspace_id, updated_at DESC, id DESC) WHERE state = 'agent';
+CREATE INDEX conversations_open ON conversations (workspace_id, updated_at DESC, id DESC) WHERE state <> 'resolved';
+CREATE INDEX conversations_resolved ON conversations (workspace_id, updated_at DESC, id DESC) WHERE state = 'resolved';
 
 CREATE TABLE messages (
   workspace_id uuid NOT NULL,

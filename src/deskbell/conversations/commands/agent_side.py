@@ -75,11 +75,15 @@ async def ask_for_details(
     key: str,
     text: str,
     form: wire.Form,
-    collection: dict[str, Any],
+    progress: dict[str, Any],
     at: datetime,
 ) -> Conversation:
     """Ask for the fields of an action and remember how far the collection is."""
-    row = replace(row, collecting_action_id=form.action_id, collection=collection)
+    row = replace(
+        row,
+        collecting_action_id=form.action_id,
+        collection={"form": form.model_dump(mode="json"), "progress": progress},
+    )
     question = NewMessage(
         key=key, author=wire.Author.AGENT, kind=wire.MessageKind.QUESTION, text=text, form=form
     )

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from deskbell.conversations import projection, queries
 from deskbell.conversations.commands.thread import change
-from deskbell.conversations.tables import Conversation, FieldRow, NoteRow
+from deskbell.conversations.tables import Conversation, NoteRow
 from deskbell.events import wire
 from deskbell.events.commands import record
 from deskbell.events.types import FieldsCollected, NoteAdded

@@ -154,7 +154,7 @@ def _by(actor: Actor, at: datetime) -> WithMember:
 
 def first_name(name: str) -> str:
     """What visitors read of a member's name."""
-    return name.split()[0] if name.split() else name
+    return name.split(maxsplit=1)[0] if name.split() else name
 
 
 def _joined(row: Conversation, actor: Actor) -> NewMessage:

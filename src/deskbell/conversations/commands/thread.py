@@ -23,7 +23,8 @@ UPDATE conversations SET
   rule_id = %(rule_id)s, waiting_since = %(waiting_since)s, holder_id = %(holder_id)s,
   holder_name = %(holder_name)s, collecting_action_id = %(collecting_action_id)s,
   collection = %(collection)s::jsonb, last_seq = %(last_seq)s, last_visitor_seq = %(last_visitor_seq)s,
-  last_message = %(last_message)s::jsonb, emergency_kind = %(emergency_kind)s,
+  last_message = %(last_message)s::jsonb, contact_known = %(contact_known)s,
+  emergency_kind = %(emergency_kind)s, emergency_card = %(emergency_card)s::jsonb,
   emergency_raised_at = %(emergency_raised_at)s, emergency_acknowledged_by = %(emergency_acknowledged_by)s,
   emergency_acknowledged_at = %(emergency_acknowledged_at)s, page = %(page)s, updated_at = %(updated_at)s
 WHERE workspace_id = %(workspace_id)s AND id = %(id)s
@@ -68,6 +69,7 @@ async def change(
         **asdict(after),
         "collection": _json(after.collection),
         "last_message": _json(after.last_message),
+        "emergency_card": _json(after.emergency_card),
         "epoch_before": row.epoch,
         "last_seq_before": row.last_seq,
         "agent_writes": any(message.author == wire.Author.AGENT for message in rows),

@@ -22,21 +22,27 @@ from deskbell.events.types import (
 from deskbell.kit.db import Transaction
 from deskbell.kit.errors import Conflict, NotFound
 from deskbell.kit.ids import new_id
-from deskbell.visitors.tables import Visitor
+from deskbell.visitors.access import Visitor
 
 ReopenPolicy = Literal["to_people", "new_with_agent"]
 
 
 @dataclass(frozen=True)
 class Alert:
-    """What the emergency screen found in a message, with the approved card to show. `soft` raises no card."""
+    """What the emergency screen found in a message, with the approved card to show. Without a card it is a concern: marked, not alarmed."""
 
     kind: str
     card: wire.EmergencyCard | None
 
-    @property
-    def soft(self) -> bool:
-        return self.card is None
+
+@dataclass(frozen=True)
+class Writing:
+    """What arrives: the text, its idempotency key, the page it was written on, what the screen found in it."""
+
+    key: str
+    text: str
+    page: str | None = None
+    alert: Alert | None = None
 
 
 @dataclass(frozen=True)
@@ -52,27 +58,26 @@ async def visitor_writes(
     tx: Transaction,
     visitor: Visitor,
     agent_id: UUID,
-    *,
-    key: str,
-    text: str,
+    writing: Writing,
     at: datetime,
-    page: str | None = None,
-    alert: Alert | None = None,
+    *,
     policy: ReopenPolicy = "to_people",
 ) -> Posted:
     """Store a visitor's message, whatever happens after. `visitor` is locked, so two first messages start one thread."""
-    new = NewMessage(key=key, author=wire.Author.VISITOR, kind=wire.MessageKind.TEXT, text=text)
-    stored = await queries.visitor_message_by_key(tx, visitor.id, key)
+    new = NewMessage(
+        key=writing.key, author=wire.Author.VISITOR, kind=wire.MessageKind.TEXT, text=writing.text
+    )
+    stored = await queries.visitor_message_by_key(tx, visitor.id, writing.key)
     if stored is not None:
         return await _again(tx, stored, new)
-    row = await _thread_of(tx, visitor, agent_id, page=page, policy=policy, at=at, text=text)
-    state = read_state(row)
-    courtesy = isinstance(state, Resolved) and alert is None and is_courtesy(text, at - state.at)
-    after = state if courtesy else lifecycle.visitor_wrote(state, at)
-    if alert is not None:
-        row, after = _alarmed(row, after, alert, at)
-    row = replace(row, page=page or row.page, segment=row.segment + _reopens(state, after))
-    row, messages = await change(tx, row, at, to=after, adding=[new, *_lines(key, state, after, alert)])
+    row = await _thread_of(tx, visitor, agent_id, writing, at, policy=policy)
+    before = read_state(row)
+    after = before if _is_courtesy(before, writing, at) else lifecycle.visitor_wrote(before, at)
+    if writing.alert is not None:
+        row, after = _alarmed(row, after, writing.alert, at)
+    row = replace(row, page=writing.page or row.page, segment=row.segment + _reopens(before, after))
+    lines = _lines(writing, reopened=_reopens(before, after))
+    row, messages = await change(tx, row, at, to=after, adding=[new, *lines])
     _record(tx, row, messages, at)
     return Posted(row, messages[0])
 
@@ -90,21 +95,25 @@ async def _thread_of(
     tx: Transaction,
     visitor: Visitor,
     agent_id: UUID,
-    *,
-    page: str | None,
-    policy: ReopenPolicy,
+    writing: Writing,
     at: datetime,
-    text: str,
+    *,
+    policy: ReopenPolicy,
 ) -> Conversation:
     current = await queries.current_of_visitor(tx, visitor.id)
     row = await queries.locked(tx, current.id) if current else None
     if row is None:
-        return await start(tx, visitor, agent_id, page=page, at=at)
+        return await start(tx, visitor, agent_id, page=writing.page, at=at)
     state = read_state(row)
-    if isinstance(state, Resolved) and policy == "new_with_agent" and not is_courtesy(text, at - state.at):
+    closed = isinstance(state, Resolved) and not _is_courtesy(state, writing, at)
+    if closed and policy == "new_with_agent":
         await leave(tx, row, at)
-        return await start(tx, visitor, agent_id, page=page, at=at)
+        return await start(tx, visitor, agent_id, page=writing.page, at=at)
     return row
+
+
+def _is_courtesy(state: LifecycleState, writing: Writing, at: datetime) -> bool:
+    return isinstance(state, Resolved) and writing.alert is None and is_courtesy(writing.text, at - state.at)
 
 
 async def start(
@@ -165,13 +174,14 @@ async def rate_answer(
 def _alarmed(
     row: Conversation, state: LifecycleState, alert: Alert, at: datetime
 ) -> tuple[Conversation, LifecycleState]:
-    if alert.soft:
+    if alert.card is None:
         calm = row.priority == wire.Priority.NORMAL
         return replace(row, priority=wire.Priority.URGENT if calm else row.priority), state
     raised = replace(
         row,
         priority=wire.Priority.EMERGENCY,
         emergency_kind=alert.kind,
+        emergency_card=alert.card.model_dump(mode="json"),
         emergency_raised_at=at,
         emergency_acknowledged_by=None,
         emergency_acknowledged_at=None,
@@ -183,25 +193,26 @@ def _reopens(before: LifecycleState, after: LifecycleState) -> bool:
     return isinstance(before, Resolved) and not isinstance(after, Resolved)
 
 
-def _lines(key: str, before: LifecycleState, after: LifecycleState, alert: Alert | None) -> list[NewMessage]:
+def _lines(writing: Writing, *, reopened: bool) -> list[NewMessage]:
     lines: list[NewMessage] = []
-    if _reopens(before, after):
+    if reopened:
         lines.append(
             NewMessage(
-                key=f"reopened:{key}",
+                key=f"reopened:{writing.key}",
                 author=wire.Author.DESK,
                 kind=wire.MessageKind.REOPENED,
                 text="This conversation is open again. A person from our team will read it.",
             )
         )
-    if alert is not None and alert.card is not None:
+    if writing.alert is not None and writing.alert.card is not None:
+        card = writing.alert.card
         lines.append(
             NewMessage(
-                key=f"emergency:{key}",
+                key=f"emergency:{writing.key}",
                 author=wire.Author.DESK,
                 kind=wire.MessageKind.EMERGENCY,
-                text=f"{alert.card.heading} {alert.card.sentence}",
-                card=alert.card,
+                text=f"{card.heading} {card.sentence}",
+                card=card,
             )
         )
     return lines
