@@ -1,0 +1,60 @@
+"""Does this message speak of an emergency? Decided by words alone: no model, no network, the same answer every time.
+
+An *emergency* shows the card and mutes the agent; a *concern* (denied, long past, only mentioned) is a quiet note for the team.
+A phrase that is denied or long past never hides another one in the same message that is not.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from deskbell.safety.framing import Level, Reading
+from deskbell.safety.lexicon import LANGUAGES, Kind, Lexicon, lexicon_of
+from deskbell.safety.words import Words, words_of
+
+EARLIER_MESSAGES = 3
+LONGEST_EARLIER = 200
+
+
+@dataclass(frozen=True)
+class Alarm:
+    """`matched` holds the visitor's words (corrected), `language` the lexicon that knew them."""
+
+    level: Level
+    kind: Kind
+    matched: str
+    language: str
+
+
+def screen(text: str, earlier: Sequence[str] = ()) -> Alarm | None:
+    """The gravest alarm of this message, or None. `earlier`: the visitor's own messages before it, oldest first.
+
+    Earlier messages only complete a sentence that this message ends ("i cant" · "breathe"); they never alarm again by themselves.
+    """
+    before = " ".join(message for message in earlier[-EARLIER_MESSAGES:] if len(message) <= LONGEST_EARLIER)
+    alarms = [alarm for language in LANGUAGES for alarm in _screened(text, before, lexicon_of(language))]
+    return min(alarms, key=lambda alarm: alarm.level != "emergency", default=None)
+
+
+def _screened(text: str, before: str, lexicon: Lexicon) -> list[Alarm]:
+    words = words_of(text, lexicon.spelling)
+    alone = _alarms(words, lexicon, new_from=0)
+    if not before or any(alarm.level == "emergency" for alarm in alone):
+        return alone
+    told = words_of(before, lexicon.spelling)
+    joined = Words(told.all + words.all, told.starts + ("", *words.starts[1:]) if words.all else told.starts)
+    return alone + _alarms(joined, lexicon, new_from=len(told.all))
+
+
+def _alarms(words: Words, lexicon: Lexicon, new_from: int) -> list[Alarm]:
+    found = [place for place in lexicon.phrases.find(words) if place.end > new_from]
+    if not found:
+        return []
+    frames = lexicon.frames.find(words)
+    reading = Reading(words, lexicon, frames)
+    alarms: list[Alarm] = []
+    for place in found:
+        level = reading.level(place)
+        if level:
+            matched = " ".join(words.all[place.first : place.end])
+            alarms.append(Alarm(level, reading.kind(place), matched, lexicon.language))
+    return alarms

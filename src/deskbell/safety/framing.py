@@ -1,0 +1,97 @@
+"""What surrounds a phrase: is it denied, long past, an idiom, or a question about the subject? Decides its level."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias, cast
+
+from deskbell.safety.lexicon import Kind, Lexicon
+from deskbell.safety.phrases import Found
+from deskbell.safety.words import Words
+
+Level: TypeAlias = Literal["emergency", "concern"]
+
+NEGATION_REACH = 6
+FEW_WORDS_MORE = 2
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One text, and what surrounds the phrases found in it."""
+
+    words: Words
+    lexicon: Lexicon
+    frames: Sequence[Found]
+
+    def level(self, place: Found) -> Level | None:
+        listed, kind = place.label.split(".")
+        if self._touches("idiom", place):
+            return None
+        if listed == "topic":
+            return self._level_of_topic(place)
+        if listed == "concern" or self._denied(place) or self._long_past(place):
+            return "concern"
+        if kind == "medical" and (self._asks_about(place) or self._touches("others", place, before=4)):
+            return "concern"
+        return "emergency"
+
+    def kind(self, place: Found) -> Kind:
+        kind = place.label.split(".")[1]
+        start, end = self._sentence(place)
+        of_a_child = not self._lexicon_words("children").isdisjoint(self.words.all[start:end])
+        return "child" if of_a_child and kind in {"medical", "overdose"} else cast("Kind", kind)
+
+    def _level_of_topic(self, place: Found) -> Level | None:
+        start, end = self._sentence(place)
+        around = set(self.words.all[start:end])
+        if around & self._lexicon_words("informational") or self._denied(place) or self._long_past(place):
+            return "concern" if around & self._lexicon_words("personal") else None
+        said_little = len(self.words.all) - (place.end - place.first) <= FEW_WORDS_MORE
+        return "emergency" if said_little or around & self._lexicon_words("acute") else "concern"
+
+    def _denied(self, place: Found) -> bool:
+        """ "not", "never been", "don't have any" straight before the phrase; "can not" and "why not" deny nothing."""
+        fillers, weak = self._lexicon_words("denial_fillers"), self._lexicon_words("weak_denials")
+        between: list[str] = []
+        for at in range(place.first - 1, max(place.first - 1 - NEGATION_REACH, -1), -1):
+            if self.words.starts[at + 1]:
+                return False
+            word = self.words.all[at]
+            if word in weak and not set(between) - self._lexicon_words("weak_fillers"):
+                return True
+            if word in self._lexicon_words("denials"):
+                return at == 0 or self.words.all[at - 1] not in self._lexicon_words("not_denying")
+            if word not in fillers:
+                return False
+            between.append(word)
+        return False
+
+    def _long_past(self, place: Found) -> bool:
+        start, end = self._sentence(place)
+        told = [frame for frame in self.frames if frame.label == "past" and start <= frame.first < end]
+        if not told or self._lexicon_words("current") & set(self.words.all[start:end]):
+            return False
+        first, last = self._clause(place)
+        if any(first <= frame.first < last for frame in told):
+            return not self._touches("intent", place, before=3)
+        return bool(self._lexicon_words("past_verbs") & set(self.words.all[first:last]))
+
+    def _asks_about(self, place: Found) -> bool:
+        return not self._lexicon_words("informational").isdisjoint(self.words.all[place.end : place.end + 2])
+
+    def _touches(self, label: str, place: Found, before: int = 0) -> bool:
+        return any(f.label == label and f.first < place.end and f.end > place.first - before for f in self.frames)
+
+    def _sentence(self, place: Found) -> tuple[int, int]:
+        return self._stretch(place, lambda at: self.words.starts[at] == ".")
+
+    def _clause(self, place: Found) -> tuple[int, int]:
+        joints = self._lexicon_words("joints")
+        return self._stretch(place, lambda at: bool(self.words.starts[at]) or self.words.all[at] in joints)
+
+    def _stretch(self, place: Found, breaks: Callable[[int], bool]) -> tuple[int, int]:
+        start = next((at for at in range(place.first, 0, -1) if breaks(at)), 0)
+        end = next((at for at in range(place.end, len(self.words.all)) if breaks(at)), len(self.words.all))
+        return start, end
+
+    def _lexicon_words(self, name: str) -> frozenset[str]:
+        return self.lexicon.words[name]

@@ -1,0 +1,127 @@
+"""The little language in which the lexicons are written, and how its phrases are found in a line of words.
+
+A phrase is words with single spaces. In it: `a|b` is either word · `@group` is any line of a named group · `word?` may be left out ·
+`word*` is any ending · `~` is up to three other words, `~6` up to six, never across a sentence · `#` is a number of six or more ·
+`<year>` is 1900 to 2099 · `^` and `$` are the start and the end of the text.
+"""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from deskbell.safety.words import Words
+
+_SPECIAL = {"#": r"(?:[6-9]|\d\d+)", "<year>": r"(?:19|20)\d\d", "<number>": r"\d+"}
+_GAP = re.compile(r"~(\d*)")
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """`anchors`: the text can only match when it holds one of these words (empty: always try)."""
+
+    label: str
+    regex: re.Pattern[str]
+    anchors: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Found:
+    """A phrase in a text: words[first:end], and the label under which the phrase was listed."""
+
+    label: str
+    first: int
+    end: int
+
+
+@dataclass(frozen=True)
+class PhraseBook:
+    """Many phrases, tried only when one of their anchor words is there: microseconds for ordinary chat."""
+
+    by_anchor: Mapping[str, tuple[Phrase, ...]]
+    always: tuple[Phrase, ...]
+
+    @classmethod
+    def of(cls, labelled: Mapping[str, Sequence[str]], groups: Mapping[str, Sequence[str]]) -> "PhraseBook":
+        phrases = [_compiled(label, written, groups) for label, lines in labelled.items() for written in lines]
+        by_anchor: dict[str, list[Phrase]] = defaultdict(list)
+        for phrase in phrases:
+            for anchor in phrase.anchors:
+                by_anchor[anchor].append(phrase)
+        return cls({word: tuple(those) for word, those in by_anchor.items()}, tuple(p for p in phrases if not p.anchors))
+
+    def find(self, words: Words) -> list[Found]:
+        """Every place where a phrase matches, in the order of the text."""
+        candidates = {id(p): p for word in set(words.all) for p in self.by_anchor.get(word, ())}
+        if not candidates and not self.always:
+            return []
+        line = words.line + " "
+        places = _places(words)
+        found = [place for p in (*candidates.values(), *self.always) for place in _matches(p, line, places)]
+        return sorted(found, key=lambda f: (f.first, f.end, f.label))
+
+
+def words_in(phrases: Iterable[str], groups: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    """Every literal word the phrases and the groups contain."""
+    lines = [*phrases, *(line for group in groups.values() for line in group)]
+    return frozenset(re.findall(r"[^\W_]+", " ".join(line for line in lines if line)))
+
+
+def _matches(phrase: Phrase, line: str, places: Sequence[int]) -> Iterator[Found]:
+    for match in phrase.regex.finditer(line):
+        first = bisect_right(places, match.start()) - 1
+        end = bisect_right(places, match.end() - 1)
+        yield Found(phrase.label, max(first, 0), max(end, first + 1))
+
+
+def _places(words: Words) -> list[int]:
+    """Where each word stands in `words.line`."""
+    places: list[int] = []
+    at = 0
+    for word, start in zip(words.all, words.starts, strict=True):
+        at += 2 if start == "." else 0
+        places.append(at)
+        at += len(word) + 1
+    return places
+
+
+def _compiled(label: str, written: str, groups: Mapping[str, Sequence[str]]) -> Phrase:
+    parts: list[str] = []
+    anchors: list[frozenset[str]] = []
+    for token in written.split():
+        parts.append(_regex(token, groups))
+        anchors.append(_anchors(token, groups))
+    usable = [those for those in anchors if those]
+    best = min(usable, key=lambda those: (len(those), -min(map(len, those))), default=frozenset[str]())
+    return Phrase(label, re.compile(r"(?:^|(?<= ))" + "".join(parts)), best)
+
+
+def _regex(token: str, groups: Mapping[str, Sequence[str]]) -> str:
+    if token in "^$":
+        return token if token == "^" else r"(?:\. )*$"
+    gap = _GAP.fullmatch(token)
+    if gap:
+        return rf"(?:[^ .]+ ){{0,{gap[1] or 3}}}"
+    optional = token.endswith("?")
+    choices = [_choice(line) for line in _lines(token.rstrip("?"), groups)]
+    return f"(?:(?:{'|'.join(choices)}) )" + ("?" if optional else "")
+
+
+def _choice(line: str) -> str:
+    if line in _SPECIAL:
+        return _SPECIAL[line]
+    return re.escape(line).replace(r"\ ", " ").replace(r"\*", "[^ .]*")
+
+
+def _lines(token: str, groups: Mapping[str, Sequence[str]]) -> list[str]:
+    return [line for choice in token.split("|") for line in (groups[choice[1:]] if choice.startswith("@") else [choice])]
+
+
+def _anchors(token: str, groups: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    if token in "^$" or token.startswith("~") or token.endswith("?"):
+        return frozenset()
+    lines = _lines(token, groups)
+    if any(line in _SPECIAL or "*" in line for line in lines):
+        return frozenset()
+    return frozenset(line.split()[0] for line in lines)
