@@ -14,6 +14,7 @@ from deskbell.workspaces import queries
 from deskbell.workspaces.addresses import normal_address
 
 ABSOLUTE = timedelta(days=14)
+SECONDS = int(ABSOLUTE.total_seconds())
 
 
 @dataclass(frozen=True)

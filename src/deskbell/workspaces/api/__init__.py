@@ -1,0 +1,10 @@
+"""HTTP of people and workspaces: parse, open the door, command or query, schema."""
+
+from fastapi import APIRouter
+
+from deskbell.workspaces.api import invitations, sessions, team
+
+router = APIRouter(prefix="/api", tags=["workspaces"])
+router.include_router(sessions.router)
+router.include_router(team.router)
+router.include_router(invitations.router)
