@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from deskbell.actions.patterns import NotSimple, check_pattern
 from deskbell.kit.errors import Refused
 
 LONGEST_VALUE = 500
@@ -14,8 +15,6 @@ LONGEST_LABEL = 80
 LONGEST_PATTERN = 200
 
 KEY_SHAPE = re.compile(r"[a-z][a-z0-9_]{0,39}")
-# A repeat inside a repeated group can take exponential time on a hostile value: "(a+)+".
-RUNAWAY_PATTERN = re.compile(r"\([^()]*[+*}][^()]*\)\s*[+*{]")
 
 
 class FieldType(StrEnum):
@@ -71,11 +70,17 @@ def _check_field(field: FieldSpec) -> None:
 
 
 def _check_pattern(field: FieldSpec) -> None:
-    if len(field.pattern) > LONGEST_PATTERN or RUNAWAY_PATTERN.search(field.pattern):
-        sentence = f"The pattern of “{field.label}” is too complex. Use a simple one such as \\d{{4,}}."
+    if len(field.pattern) > LONGEST_PATTERN:
+        sentence = f"The pattern of “{field.label}” is longer than {LONGEST_PATTERN} characters."
         raise Refused("field_pattern_complex", sentence, field=field.key)
     try:
+        check_pattern(field.pattern, longest_value=LONGEST_VALUE)
         re.compile(field.pattern)
+    except NotSimple as problem:
+        sentence = (
+            f"The pattern of “{field.label}” is too complex: {problem}. Use a simple one such as \\d{{4,}}."
+        )
+        raise Refused("field_pattern_complex", sentence, field=field.key) from problem
     except re.error as problem:
         sentence = f"The pattern of “{field.label}” cannot be read: {problem.msg}."
         raise Refused("field_pattern", sentence, field=field.key) from problem

@@ -1,0 +1,23 @@
+"""What an agent starts with."""
+
+from deskbell.agents.tables import AgentSettings
+
+MOST_AGENTS = 20
+
+
+def new_agent_settings(name: str) -> AgentSettings:
+    """An agent that works at once: no key, no network, every site, the visitor's language."""
+    return AgentSettings(
+        name=name,
+        instructions="",
+        tone="warm",
+        greeting=f"Hi, I am {name}, an AI assistant. What would you like to know?",
+        suggested_questions=(),
+        answerer="verbatim",
+        model_url="",
+        model_name="",
+        brand_color="#0f6b66",
+        allowed_sites=(),
+        language="auto",
+        emergency_region="US",
+    )
