@@ -35,7 +35,9 @@ def next_hash(before: bytes, deed: Deed) -> bytes:
     person = str(deed.person_id) if deed.person_id else None
     at = deed.at.astimezone(UTC).isoformat(timespec="microseconds")
     entry = [str(deed.workspace_id), deed.number, at, person, deed.actor, deed.deed, deed.subject]
-    return hashlib.sha256(before + json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode()).digest()
+    return hashlib.sha256(
+        before + json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode()
+    ).digest()
 
 
 def first_broken(links: Sequence[Link], head: bytes) -> int | None:

@@ -20,5 +20,7 @@ async def links(tx: Transaction) -> Sequence[Link]:
 
 async def first_broken_link(tx: Transaction) -> int | None:
     """Where the log was tampered with, or None."""
-    head = await tx.value("SELECT hash FROM audit_heads WHERE workspace_id = %(workspace_id)s", workspace_id=tx.workspace)
+    head = await tx.value(
+        "SELECT hash FROM audit_heads WHERE workspace_id = %(workspace_id)s", workspace_id=tx.workspace
+    )
     return first_broken(await links(tx), bytes(head) if head is not None else ROOT)

@@ -25,7 +25,9 @@ async def hash_password(password: str) -> str:
 async def password_matches(password: str, stored: str | None) -> bool:
     """Whether `password` made `stored`. With nothing stored it takes as long, and is False."""
     async with _turn():
-        matches = await asyncio.to_thread(_hashes.verify, password, stored or await asyncio.to_thread(_nobodys))
+        matches = await asyncio.to_thread(
+            _hashes.verify, password, stored or await asyncio.to_thread(_nobodys)
+        )
     return matches and stored is not None
 
 
