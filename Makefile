@@ -1,0 +1,48 @@
+# `make` prints this menu. Everything runs in .venv, which the first command makes; nothing else is touched.
+SHELL := /bin/sh
+BIN := .venv/bin
+.DEFAULT_GOAL := menu
+.PHONY: menu demo test bench campaign evals format lock app environment browser
+
+menu:
+	@echo 'make demo      everything from nothing to a running Deskbell with the demo clinic (CONTENT=folder adds your documents)'
+	@echo 'make test      exactly what CI runs: style, types, layers, migrations, tests, web, two-browser journeys'
+	@echo 'make format    bring the code into its form'
+	@echo 'make bench     speed, memory and growth, as ratios'
+	@echo 'make campaign  the long races, faults and loads'
+	@echo 'make evals     answer, handoff and emergency quality'
+	@echo 'make lock      resolve and hash-lock all requirements anew (requirements/*.txt, web/package-lock.json)'
+
+demo:
+	@sh build_steps/environment.sh build
+	@$(BIN)/python -m build_steps
+	@$(BIN)/deskbell demo $(if $(CONTENT),--content "$(CONTENT)")
+
+test: app browser
+	@sh build_steps/gate.sh
+
+bench: app
+	@$(BIN)/python -m bench
+
+campaign: app browser
+	@$(BIN)/pytest -m campaign --timeout=1800 tests e2e
+
+evals: app
+	@$(BIN)/python -m evals
+
+format: environment
+	@$(BIN)/ruff format
+	@$(BIN)/ruff check --fix
+
+lock: environment
+	@sh build_steps/lock.sh
+
+# The parts other commands stand on.
+environment:
+	@sh build_steps/environment.sh dev
+
+app: environment
+	@$(BIN)/python -m build_steps
+
+browser:
+	@sh build_steps/browser.sh
