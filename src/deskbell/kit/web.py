@@ -16,11 +16,11 @@ from deskbell.kit.errors import DeskbellError, Json, LimitReached
 log = structlog.get_logger(__name__)
 
 
-def _database(request: Request) -> Database:
+async def _database(request: Request) -> Database:
     return request.app.state.database
 
 
-def _clock(request: Request) -> Clock:
+async def _clock(request: Request) -> Clock:
     return request.app.state.clock
 
 

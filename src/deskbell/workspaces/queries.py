@@ -7,6 +7,7 @@ from uuid import UUID
 from psycopg.rows import class_row
 
 from deskbell.kit.db import Database, Transaction
+from deskbell.workspaces.availability import SEEN_WITHIN, Availability, Hours, tell
 from deskbell.workspaces.tables import (
     Credentials,
     Invitation,
@@ -130,6 +131,13 @@ async def available_members(tx: Transaction, *, seen_since: datetime) -> int:
         seen_since=seen_since,
     )
     return int(count)
+
+
+async def availability_at(tx: Transaction, now: datetime) -> Availability:
+    """What this workspace tells its visitors about people at `now`."""
+    here = await available_members(tx, seen_since=now - SEEN_WITHIN)
+    kept = await workspace(tx)
+    return tell(Hours(kept.time_zone, kept.business_hours, kept.holidays), here, now)
 
 
 _INVITATIONS = """

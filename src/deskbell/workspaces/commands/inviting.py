@@ -130,20 +130,28 @@ async def ask_for_renewal(tx: Transaction, invitation: Invitation, *, at: dateti
 
 
 async def note_mail(
-    tx: Transaction, invitation_id: UUID, *, state: MailState, error: str | None, at: datetime
+    tx: Transaction,
+    invitation_id: UUID,
+    generation: int,
+    *,
+    state: MailState,
+    error: str | None,
+    at: datetime,
 ) -> None:
-    """What became of the invitation's mail; shown next to it."""
-    await tx.run(
+    """What became of the mail with the link of `generation`; nothing when a newer link is on its way."""
+    noted = await tx.run(
         """
         UPDATE invitations SET mail_state = %(state)s, mail_error = %(error)s
-        WHERE workspace_id = %(workspace_id)s AND id = %(id)s
+        WHERE workspace_id = %(workspace_id)s AND id = %(id)s AND generation = %(generation)s
         """,
         state=state,
         error=error,
         workspace_id=tx.workspace,
         id=invitation_id,
+        generation=generation,
     )
-    record(tx, InvitationChanged(at=at, invitation_id=invitation_id))
+    if noted:
+        record(tx, InvitationChanged(at=at, invitation_id=invitation_id))
 
 
 async def _lock_open(tx: Transaction, actor: Actor, invitation_id: UUID, at: datetime) -> Invitation:
