@@ -1,0 +1,132 @@
+"""Reading files in a process of its own, with a ceiling on memory and time: a bomb ends there, with a sentence.
+
+The same file is that process (`python -m deskbell.knowledge.client`): it reads requests from its standard input.
+"""
+
+import asyncio
+import json
+import resource
+import sys
+from asyncio.subprocess import DEVNULL, PIPE, Process
+from contextlib import suppress
+from typing import BinaryIO
+
+from deskbell.knowledge.reading import Block, Kind, Reading, Unreadable, read
+
+MEMORY_BYTES = 1024 * 1024 * 1024
+CPU_SECONDS = 40
+WALL_SECONDS = 90
+IDLE_SECONDS = 20
+_DYING_SECONDS = 0.2
+_STRANGE = "This file could not be understood. Save it again, or in another format, and add that."
+_TOO_MUCH = "Reading this file takes too much time or memory. Split it into smaller parts and add those."
+
+
+class Reader:
+    """One process at most, one file at a time. It starts with the first file and ends when nothing came for a while."""
+
+    def __init__(self) -> None:
+        self._turn = asyncio.Lock()
+        self._process: Process | None = None
+        self._end: asyncio.TimerHandle | None = None
+
+    async def read(self, content: bytes, file_name: str) -> Reading:
+        """The structured form of a file, or `Unreadable`."""
+        async with self._turn:
+            self._stay()
+            process = await self._started()
+            try:
+                answer = await asyncio.wait_for(_ask(process, content, file_name), WALL_SECONDS)
+            except (TimeoutError, asyncio.IncompleteReadError, ConnectionError) as error:
+                raise Unreadable(_TOO_MUCH if await self.close() < 0 else _STRANGE) from error
+            except asyncio.CancelledError:
+                await self.close()
+                raise
+            self._end = asyncio.get_running_loop().call_later(IDLE_SECONDS, self._leave)
+        return _reading(answer)
+
+    async def close(self) -> int:
+        """End the process, whatever it is doing. Returns how it ended: below 0 by a signal, else by itself."""
+        self._stay()
+        process, self._process = self._process, None
+        if process is None:
+            return 0
+        with suppress(ProcessLookupError, TimeoutError):
+            await asyncio.wait_for(process.wait(), _DYING_SECONDS)
+        with suppress(ProcessLookupError):
+            process.kill()
+        return await process.wait()
+
+    async def _started(self) -> Process:
+        if self._process is None or self._process.returncode is not None:
+            self._process = await asyncio.create_subprocess_exec(
+                sys.executable, "-m", __name__, stdin=PIPE, stdout=PIPE, stderr=DEVNULL
+            )
+        return self._process
+
+    def _leave(self) -> None:
+        """An end of input is the sign to go home."""
+        process, self._process = self._process, None
+        if process is not None and process.stdin is not None:
+            process.stdin.close()
+
+    def _stay(self) -> None:
+        if self._end is not None:
+            self._end.cancel()
+            self._end = None
+
+
+async def _ask(process: Process, content: bytes, file_name: str) -> bytes:
+    assert process.stdin is not None  # noqa: S101 - both were asked for
+    assert process.stdout is not None  # noqa: S101
+    for part in (file_name.encode(), content):
+        process.stdin.write(len(part).to_bytes(4, "big") + part)
+    await process.stdin.drain()
+    size = int.from_bytes(await process.stdout.readexactly(4), "big")
+    return await process.stdout.readexactly(size)
+
+
+def _reading(answer: bytes) -> Reading:
+    given = json.loads(answer)
+    if "sentence" in given:
+        raise Unreadable(given["sentence"])
+    blocks = (Block(tuple(path), Kind(kind), tuple(lines)) for path, kind, lines in given["blocks"])
+    return Reading(given["title"], tuple(blocks))
+
+
+def main() -> None:
+    """The life of the reading process: one request after the other until its input ends."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    while (file_name := _part(sys.stdin.buffer)) is not None:
+        content = _part(sys.stdin.buffer) or b""
+        _allow_cpu()
+        answer = json.dumps(_answer(content, file_name.decode())).encode()
+        sys.stdout.buffer.write(len(answer).to_bytes(4, "big") + answer)
+        sys.stdout.buffer.flush()
+
+
+def _part(stream: BinaryIO) -> bytes | None:
+    head = stream.read(4)
+    return stream.read(int.from_bytes(head, "big")) if len(head) == 4 else None
+
+
+def _allow_cpu() -> None:
+    """The limit counts from the start of the process, so each file moves it on."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    limit = int(used.ru_utime + used.ru_stime) + CPU_SECONDS
+    resource.setrlimit(resource.RLIMIT_CPU, (limit, resource.RLIM_INFINITY))
+
+
+def _answer(content: bytes, file_name: str) -> dict[str, object]:
+    try:
+        reading = read(content, file_name)
+    except Unreadable as unreadable:
+        return {"sentence": unreadable.sentence}
+    except (MemoryError, RecursionError):
+        return {"sentence": _TOO_MUCH}
+    return {"title": reading.title, "blocks": [[b.path, b.kind, b.lines] for b in reading.blocks]}
+
+
+if __name__ == "__main__":
+    main()

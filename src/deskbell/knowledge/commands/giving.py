@@ -1,0 +1,144 @@
+"""Members give content and take it back. Each source is trained by a job of the same transaction."""
+
+import hashlib
+from datetime import datetime
+from uuid import UUID
+
+from deskbell.events.commands import record
+from deskbell.events.types import SourceAdded, SourceChanged, SourceRemoved
+from deskbell.kit.db import Transaction
+from deskbell.kit.errors import Conflict, Refused
+from deskbell.kit.ids import new_id
+from deskbell.kit.jobs import Job, cancel, enqueue
+from deskbell.knowledge import queries
+from deskbell.knowledge.commands.corpus import forget_passages
+from deskbell.knowledge.reading.formats import refusal
+from deskbell.knowledge.tables import Source, Status
+
+TRAIN = "knowledge.train"
+
+
+async def add_text(tx: Transaction, agent_id: UUID, *, title: str, text: str, at: datetime) -> Source:
+    """Pasted text; Markdown is understood."""
+    return await _add(tx, agent_id, kind="text", title=title, content=text.encode(), at=at)
+
+
+async def add_question(
+    tx: Transaction, agent_id: UUID, *, question: str, answer: str, at: datetime
+) -> Source:
+    """A question with the answer that visitors shall read."""
+    return await _add(tx, agent_id, kind="qa", title=question, content=answer.encode(), at=at)
+
+
+async def add_file(
+    tx: Transaction, agent_id: UUID, *, file_name: str, content: bytes, at: datetime, url: str | None = None
+) -> Source:
+    """A file as it was uploaded. `url` is where visitors can read it. `Refused` when it is not a file we read."""
+    if sentence := refusal(file_name, len(content)):
+        raise Refused("file_refused", sentence, file_name=file_name)
+    return await _add(tx, agent_id, kind="file", title=file_name, content=content, at=at, url=url)
+
+
+async def replace_file(
+    tx: Transaction, source: Source, *, content: bytes, url: str | None, at: datetime
+) -> Source:
+    """A newer version of a file. The old passages answer until the new ones are ready."""
+    await tx.run(
+        "UPDATE originals SET content = %(content)s WHERE workspace_id = %(w)s AND source_id = %(id)s",
+        content=content,
+        w=tx.workspace,
+        id=source.id,
+    )
+    await tx.run(
+        "UPDATE sources SET sha256 = %(sha256)s, url = %(url)s WHERE workspace_id = %(w)s AND id = %(id)s",
+        sha256=hashlib.sha256(content).digest(),
+        url=url,
+        w=tx.workspace,
+        id=source.id,
+    )
+    return await _train_again(tx, source, at=at)
+
+
+async def retry(tx: Transaction, source: Source, *, at: datetime) -> Source:
+    """Read it once more. Takes the locked source; `Conflict` while it is being read anyway."""
+    if source.status in {Status.PENDING, Status.PROCESSING}:
+        raise Conflict("already_training", "This source is being read right now. Wait a moment.")
+    return await _train_again(tx, source, at=at)
+
+
+async def remove(tx: Transaction, source: Source, *, at: datetime) -> None:
+    """Forget it with everything that was learned from it; running work on it is stopped."""
+    await cancel(tx, tx.workspace, _serial_key(source.id))
+    await forget_passages(tx, source)
+    await tx.run(
+        "DELETE FROM sources WHERE workspace_id = %(w)s AND id = %(id)s", w=tx.workspace, id=source.id
+    )
+    record(tx, SourceRemoved(at=at, source_id=source.id, agent_id=source.agent_id))
+
+
+async def _add(
+    tx: Transaction,
+    agent_id: UUID,
+    *,
+    kind: str,
+    title: str,
+    content: bytes,
+    at: datetime,
+    url: str | None = None,
+) -> Source:
+    source_id = new_id()
+    await tx.run(
+        """
+        WITH source AS (
+          INSERT INTO sources (workspace_id, id, agent_id, kind, title, file_name, url, sha256, status, created_at)
+          VALUES (%(w)s, %(id)s, %(agent_id)s, %(kind)s, left(%(title)s, 300),
+                  CASE WHEN %(kind)s = 'file' THEN left(%(title)s, 300) END, %(url)s, %(sha256)s, 'pending', %(at)s)
+        )
+        INSERT INTO originals (workspace_id, source_id, content) VALUES (%(w)s, %(id)s, %(content)s)
+        """,
+        w=tx.workspace,
+        id=source_id,
+        agent_id=agent_id,
+        kind=kind,
+        title=title,
+        url=url,
+        sha256=hashlib.sha256(content).digest(),
+        content=content,
+        at=at,
+    )
+    source = await _just_written(tx, source_id)
+    await enqueue(tx, _training(source))
+    record(tx, SourceAdded(at=at, source=source.row()))
+    return source
+
+
+async def _train_again(tx: Transaction, source: Source, *, at: datetime) -> Source:
+    await tx.run(
+        "UPDATE sources SET status = 'pending', failure = NULL WHERE workspace_id = %(w)s AND id = %(id)s",
+        w=tx.workspace,
+        id=source.id,
+    )
+    pending = await _just_written(tx, source.id)
+    await enqueue(tx, _training(pending))
+    record(tx, SourceChanged(at=at, source=pending.row()))
+    return pending
+
+
+async def _just_written(tx: Transaction, source_id: UUID) -> Source:
+    source = await queries.find_source(tx, source_id)
+    assert source is not None  # noqa: S101 - written by this transaction
+    return source
+
+
+def _training(source: Source) -> Job:
+    return Job(
+        TRAIN,
+        source.workspace_id,
+        {"source_id": str(source.id)},
+        serial_key=_serial_key(source.id),
+        dedupe_key=str(source.id),
+    )
+
+
+def _serial_key(source_id: UUID) -> str:
+    return f"source:{source_id}"

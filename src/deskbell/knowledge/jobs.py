@@ -1,0 +1,88 @@
+"""Training a source: load what was given, read it apart, embed it, publish it. Nothing is locked while it is read."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+import numpy as np
+
+from deskbell.embedding.embedder import Embedder, Vectors
+from deskbell.kit.clock import Clock
+from deskbell.kit.db import Database
+from deskbell.kit.jobs import Claimed, confirm
+from deskbell.knowledge import commands, queries
+from deskbell.knowledge.client import Reader
+from deskbell.knowledge.commands.corpus import Vectorized
+from deskbell.knowledge.commands.giving import TRAIN
+from deskbell.knowledge.passages import Cut, cut, embedded_text
+from deskbell.knowledge.reading import Reading, Unreadable
+from deskbell.knowledge.reading.blocks import retitled
+from deskbell.knowledge.reading.formats import name_of_text
+from deskbell.knowledge.reading.plain import blocks_of
+from deskbell.knowledge.tables import Source
+
+GIVE_UP = "knowledge.give_up"
+HEIRS = {TRAIN: GIVE_UP}
+AT_ONCE = 16  # passages per call of the model, so that a question of a visitor never waits long behind a book
+
+
+@dataclass(frozen=True)
+class Training:
+    """The works of this slice, with the world they need. `works()` goes into the runner, `HEIRS` too."""
+
+    database: Database
+    embedder: Embedder
+    reader: Reader
+    clock: Clock
+
+    async def train(self, job: Claimed) -> None:
+        """pending → processing → trained or failed. A source that was removed meanwhile is left alone."""
+        source_id = UUID(job.args["source_id"])
+        async with self.database.transaction(job.workspace_id) as tx:
+            source = await queries.lock_source(tx, source_id)
+            if source is None:
+                return
+            content = await queries.original(tx, source_id)
+            await commands.start(tx, source, at=self.clock())
+        try:
+            learned = await self._learn(source, content)
+        except Unreadable as unreadable:
+            await self._settle_failure(job, source_id, unreadable.sentence)
+            return
+        async with self.database.transaction(job.workspace_id) as tx:
+            await confirm(tx, job)
+            current = await queries.lock_source(tx, source_id)
+            if current is not None:
+                await commands.publish(tx, current, learned, at=self.clock())
+
+    async def give_up(self, job: Claimed) -> None:
+        """The heir of a training that died too often: its owner is told."""
+        sentence = (
+            "Reading this source was interrupted several times. Try again; if it fails again, split the file."
+        )
+        await self._settle_failure(job, UUID(job.args["source_id"]), sentence)
+
+    async def _settle_failure(self, job: Claimed, source_id: UUID, sentence: str) -> None:
+        async with self.database.transaction(job.workspace_id) as tx:
+            await confirm(tx, job)
+            source = await queries.lock_source(tx, source_id)
+            if source is not None:
+                await commands.fail(tx, source, sentence=sentence, at=self.clock())
+
+    async def _learn(self, source: Source, content: bytes) -> commands.Learned:
+        reading = await self._read(source, content)
+        cuts = cut(reading)
+        vectors = await self._embed(cuts)
+        return commands.Learned(reading, Vectorized(cuts, vectors, self.embedder.name))
+
+    async def _read(self, source: Source, content: bytes) -> Reading:
+        if source.kind == "qa":
+            return Reading(source.title, tuple(blocks_of(content.decode())))
+        if source.file_name is not None:
+            return await self.reader.read(content, source.file_name)
+        reading = await self.reader.read(content, name_of_text(content))
+        return retitled(reading, source.title, no_title="Text")
+
+    async def _embed(self, cuts: list[Cut]) -> Vectors:
+        texts = [embedded_text(passage) for passage in cuts]
+        groups = [texts[start : start + AT_ONCE] for start in range(0, len(texts), AT_ONCE)]
+        return np.concatenate([await self.embedder.embed_passages(group) for group in groups])

@@ -1,0 +1,116 @@
+"""Which reader takes a file. The content decides; the name only settles what the content leaves open."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
+
+from deskbell.knowledge.reading.blocks import Block, Reading, Unreadable
+
+Reader: TypeAlias = Callable[[bytes, str], Reading]
+
+MAX_BYTES = 20 * 1024 * 1024
+ENDINGS: Mapping[str, str] = {
+    "md": "markdown",
+    "markdown": "markdown",
+    "html": "html",
+    "htm": "html",
+    "txt": "text",
+    "text": "text",
+    "pdf": "pdf",
+    "docx": "docx",
+}
+_NAMES = {"pdf": "a PDF", "docx": "a Word document"}
+_MARKDOWN = re.compile(rb"^#{1,6} \S|^\|.*\|[ \t]*$|\]\(https?:|\*\*\S", re.MULTILINE)
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
+_HTML = re.compile(rb"<!doctype html|<html[\s>]|<body[\s>]", re.IGNORECASE)
+
+
+def read(content: bytes, file_name: str) -> Reading:
+    """The structured form of a file. Raises `Unreadable` with a sentence when there is nothing to learn from it."""
+    reading = _printable(_reader(_kind(content, file_name))(content, _title_from(file_name)))
+    if not reading.words:
+        raise Unreadable("This page is empty: no text was found in it.")
+    return reading
+
+
+def refusal(file_name: str, size: int) -> str | None:
+    """Why a file is not even taken in, as a sentence; None when it may come in."""
+    ending = _ending(file_name)
+    if ending == "doc":
+        return "This is an old Word file (.doc). Save it as .docx or PDF and add it again."
+    if ending not in ENDINGS:
+        return (
+            "Deskbell reads .md, .html, .txt, .pdf and .docx files. Save it as one of these and add it again."
+        )
+    if size > MAX_BYTES:
+        return "This file is larger than 20 MB. Split it, or save it without its pictures."
+    if size == 0:
+        return "This file is empty."
+    return None
+
+
+def _printable(reading: Reading) -> Reading:
+    """Without control characters and broken halves of characters: databases refuse them."""
+    blocks = (
+        Block(tuple(map(_clean, block.path)), block.kind, tuple(map(_clean, block.lines)))
+        for block in reading.blocks
+    )
+    return Reading(_clean(reading.title), tuple(blocks))
+
+
+def _clean(text: str) -> str:
+    return _UNPRINTABLE.sub("", text).strip("\n") if _UNPRINTABLE.search(text) else text
+
+
+def _kind(content: bytes, file_name: str) -> str:
+    named = ENDINGS.get(_ending(file_name), "text")
+    found = _signature(content)
+    if found is None and named in _NAMES:
+        raise Unreadable(f"This file is named .{named}, but it is not {_NAMES[named]}.")
+    if found == "zip":
+        raise Unreadable(
+            "This is an archive or an Office file that Deskbell does not read. Save it as .docx or PDF."
+        )
+    if found is None and named == "text" and _HTML.search(content[:2048]):
+        return "html"
+    return found or named
+
+
+def _signature(content: bytes) -> str | None:
+    """What the first bytes say it is; None for text of any kind."""
+    if b"%PDF-" in content[:1024]:
+        return "pdf"
+    if content.startswith(b"PK\x03\x04"):
+        return "docx" if b"word/document" in content else "zip"
+    return None
+
+
+def _reader(kind: str) -> Reader:
+    """Readers are imported when needed: each brings a library."""
+    match kind:
+        case "pdf":
+            from deskbell.knowledge.reading.pdf import read_pdf as reader
+        case "docx":
+            from deskbell.knowledge.reading.docx import read_docx as reader
+        case "html":
+            from deskbell.knowledge.reading.html import read_html_file as reader
+        case "markdown":
+            from deskbell.knowledge.reading.markdown import read_markdown as reader
+        case _:
+            from deskbell.knowledge.reading.plain import read_plain as reader
+    return reader
+
+
+def _ending(file_name: str) -> str:
+    return file_name.rpartition(".")[2].lower()
+
+
+def _title_from(file_name: str) -> str:
+    stem = file_name.replace("\\", "/").rpartition("/")[2].rpartition(".")[0] or file_name
+    words = re.sub(r"[-_]+", " ", stem).strip()
+    return words[:1].upper() + words[1:]
+
+
+def name_of_text(text: bytes) -> str:
+    """How pasted text is read: as Markdown when it is written so, else line by line as it stands."""
+    return "text.md" if _MARKDOWN.search(text) else "text.txt"
