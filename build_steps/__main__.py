@@ -1,18 +1,19 @@
-"""`python -m build_steps [model|web|tools]`: makes what is stale; without a word, the model and the web app."""
+"""`python -m build_steps [model|web|node]`: makes what is stale; without a word, the model and the web app."""
 
+import subprocess
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 from build_steps import build_model, build_web
-from build_steps.tools import link_node
+from build_steps.node import link_node
 
 STEPS: dict[str, Callable[[], bool]] = {"model": build_model, "web": build_web}
 
 
 def main(wanted: list[str]) -> None:
-    if wanted == ["tools"]:
+    if wanted == ["node"]:
         link_node(Path(sys.prefix) / "bin")
         return
     for name in wanted or STEPS:
@@ -22,4 +23,7 @@ def main(wanted: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    try:
+        main(sys.argv[1:])
+    except subprocess.CalledProcessError as failure:  # its own output is above and says more than a traceback
+        sys.exit(f"The build stopped: {' '.join(str(part) for part in failure.cmd)}")

@@ -30,5 +30,5 @@ uv() { VIRTUAL_ENV=$PWD/.venv .venv/bin/uv --quiet pip "$@"; }
 uv install --require-hashes -r "$wanted" ||
   .venv/bin/python -m pip install --quiet --require-hashes -r "$wanted"
 DESKBELL_SKIP_BUILD=1 uv install --no-deps --no-build-isolation --editable .
-.venv/bin/python -m build_steps tools
+.venv/bin/python -m build_steps node
 cp "$wanted" "$installed-$1.txt"

