@@ -54,6 +54,15 @@ def migrate(owner_url: str, app_url: str, migrations: Iterable[Migration] | None
     return [migration.name for migration in pending]
 
 
+def missing_migrations(app_url: str) -> list[str]:
+    """What this version has and the database lacks, seen by the application's role."""
+    with psycopg.connect(app_url, autocommit=True) as connection:
+        known = connection.execute("SELECT to_regclass('public.schema_migrations')").fetchone()
+        if known is None or known[0] is None:
+            return [migration.name for migration in read_migrations()]
+        return [migration.name for migration in _pending(connection, read_migrations())]
+
+
 def _ensure_app_role(connection: Connection, app_url: str) -> None:
     """Create `deskbell_app` when it is missing; refuse a role that row-level security would not bind."""
     login = conninfo_to_dict(app_url)

@@ -10,6 +10,7 @@ import subprocess
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from deskbell.kit.embedded_postgres.files import Cluster, EmbeddedPostgresError, free_port, read_passwords
@@ -62,7 +63,7 @@ def running(home: Path, settings: Mapping[str, str] | None = None) -> Iterator[C
         try:
             _wait_until_ready(cluster, process)
             provision(cluster)
-            yield cluster
+            yield replace(cluster, is_alive=lambda: process.poll() is None)
         finally:
             _stop(process)
 

@@ -5,6 +5,7 @@ import os
 import random
 import secrets
 import socket
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
@@ -28,6 +29,7 @@ class Cluster:
     folder: Path
     port: int
     passwords: dict[str, str] = field(repr=False)
+    is_alive: Callable[[], bool] = field(default=lambda: True, compare=False, repr=False)
 
     @property
     def superuser_url(self) -> str:

@@ -146,7 +146,10 @@ class Runner:
         if unfinished:
             await asyncio.wait(unfinished)
         ended = {task: job for task, job in self._running.items() if task not in unfinished}
-        async with self.database.transaction() as tx:
-            await self._settle(tx, ended)
-            await queue.release(tx, list(unfinished.values()))
         self._running.clear()
+        try:
+            async with self.database.transaction() as tx:
+                await self._settle(tx, ended)
+                await queue.release(tx, list(unfinished.values()))
+        except errors.OperationalError:  # the database stopped before us: the leases run out instead
+            log.warning("jobs.database_unreachable")

@@ -1,0 +1,5 @@
+"""`python -m deskbell.cli`: how the supervisor starts its own commands as children."""
+
+from deskbell.cli.commands import main
+
+main()

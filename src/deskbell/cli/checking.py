@@ -1,0 +1,109 @@
+"""`deskbell check`: what a person would look at first when something is wrong."""
+
+import os
+from collections.abc import Callable
+from importlib.resources import files
+
+import psycopg
+from rich.console import Console
+
+from deskbell.cli.databases import CommandError, DatabaseUrls, joined_database
+from deskbell.kit.embedded_postgres import EmbeddedPostgresError
+from deskbell.kit.migrate import MigrationError, missing_migrations
+from deskbell.settings import Settings
+
+console = Console(highlight=False)
+
+
+def run_checks(settings: Settings) -> bool:
+    """Print one line per check; True when all are fine."""
+    try:
+        with joined_database(settings) as urls:
+            checks: list[tuple[str, Callable[[], str]]] = [
+                ("database", lambda: _database(urls)),
+                ("pgvector", lambda: _pgvector(urls)),
+                ("migrations", lambda: _migrations(urls)),
+                ("server key", lambda: f"{len(settings.server_key) * 8} bits"),
+                (
+                    "mail",
+                    lambda: (
+                        f"{settings.smtp_host}"
+                        if settings.smtp_host
+                        else "outbox only (no DESKBELL_SMTP_HOST)"
+                    ),
+                ),
+                ("web app", _web_app),
+                ("embedding model", _model),
+                ("public address", lambda: _public_address(settings)),
+            ]
+            results = [_report(label, look) for label, look in checks]  # every line is shown
+            return all(results)
+    except EmbeddedPostgresError as failure:
+        console.print(f"[red]✗[/red] database: {failure}")
+        return False
+
+
+def _report(label: str, look: Callable[[], str]) -> bool:
+    try:
+        console.print(f"[green]✓[/green] {label}: {look()}")
+    except (CommandError, MigrationError, psycopg.Error, ValueError, OSError) as failure:
+        console.print(f"[red]✗[/red] {label}: {failure}")
+        return False
+    return True
+
+
+def _database(urls: DatabaseUrls) -> str:
+    with psycopg.connect(urls.app) as connection:
+        version, role, unbound = _one(
+            connection,
+            """SELECT current_setting('server_version'), rolname, rolsuper OR rolbypassrls
+               FROM pg_roles WHERE rolname = current_user""",
+        )
+    if int(str(version).split(".")[0]) < 15:
+        raise CommandError(f"PostgreSQL {version} is too old: 15 or newer")
+    if unbound:
+        raise CommandError(f"the role {role} bypasses row-level security")
+    return f"PostgreSQL {version} as {role}"
+
+
+def _pgvector(urls: DatabaseUrls) -> str:
+    with psycopg.connect(urls.app) as connection:
+        [version] = _one(connection, "SELECT max(extversion) FROM pg_extension WHERE extname = 'vector'")
+    if version is None:
+        raise CommandError("the extension vector is not created in this database")
+    return str(version)
+
+
+def _migrations(urls: DatabaseUrls) -> str:
+    missing = missing_migrations(urls.app)
+    if missing:
+        raise CommandError(f"{len(missing)} to apply; run: deskbell migrate")
+    return "up to date"
+
+
+def _web_app() -> str:
+    if not files("deskbell").joinpath("_built", "dashboard", "index.html").is_file():
+        raise CommandError("not built; run: make build")
+    return "built"
+
+
+def _model() -> str:
+    if not files("deskbell").joinpath("_built", "model").is_dir():
+        raise CommandError("not built; run: make build")
+    return "built"
+
+
+def _public_address(settings: Settings) -> str:
+    local = settings.host in ("127.0.0.1", "localhost", "::1")
+    if not local and not settings.public_url.startswith("https:"):
+        raise CommandError(f"{settings.public_url} is not https, and the server listens on {settings.host}")
+    return (
+        f"{settings.public_url} (process {os.getpid()} sees it as set)" if not local else settings.public_url
+    )
+
+
+def _one(connection: psycopg.Connection[tuple[object, ...]], query: str) -> tuple[object, ...]:
+    row = connection.execute(query.encode()).fetchone()
+    if row is None:
+        raise CommandError("the database gave no answer")
+    return row

@@ -1,0 +1,134 @@
+"""The commands and their options."""
+
+import asyncio
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from deskbell.cli.databases import CommandError, bring_up_to_date, joined_database
+from deskbell.kit.embedded_postgres import EmbeddedPostgresError
+from deskbell.kit.log import set_up_logging
+from deskbell.kit.migrate import MigrationError
+from deskbell.settings import Settings
+
+app = typer.Typer(
+    help="An AI agent that answers your visitors, and rings for a person when one is needed.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+Port = Annotated[int | None, typer.Option(help="Port of the web server.")]
+Host = Annotated[str | None, typer.Option(help="Address to listen on; 0.0.0.0 for all.")]
+DataDir = Annotated[Path | None, typer.Option(help="Folder of database and secrets.")]
+Content = Annotated[Path | None, typer.Option(help="Also import this folder into the demo.", exists=True)]
+
+
+def main() -> None:
+    """Expected failures end as one sentence, not as a traceback."""
+    try:
+        app()
+    except (CommandError, EmbeddedPostgresError, MigrationError) as failure:
+        print(f"deskbell: {failure}", file=sys.stderr)
+        sys.exit(1)
+
+
+@app.command()
+def serve(port: Port = None, host: Host = None, data_dir: DataDir = None) -> None:
+    """Run everything on this machine: database, web, worker."""
+    from deskbell.cli.serving import serve as run
+
+    run(_settings(port=port, host=host, data_dir=data_dir), demo=False, content=None)
+
+
+@app.command()
+def demo(
+    port: Port = None,
+    host: Host = None,
+    data_dir: DataDir = None,
+    sample_site_port: Annotated[int | None, typer.Option(help="Port of the sample clinic's website.")] = None,
+    content: Content = None,
+) -> None:
+    """Serve, with a fictional clinic, its documents, its website and a person to sign in as."""
+    from deskbell.cli.serving import serve as run
+
+    settings = _settings(port=port, host=host, data_dir=data_dir, sample_site_port=sample_site_port)
+    run(settings, demo=True, content=content)
+
+
+@app.command()
+def worker() -> None:
+    """Run one more worker (with DESKBELL_DATABASE_URL on any number of machines)."""
+    from deskbell.worker import run_worker
+
+    settings = _settings()
+    with joined_database(settings) as urls:
+        asyncio.run(run_worker(settings.model_copy(update={"database_url": urls.app})))
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database to this version."""
+    with joined_database(_settings()) as urls:
+        if not urls.owner:
+            raise CommandError("Set DESKBELL_MIGRATION_URL to the role that owns the tables.")
+        applied = bring_up_to_date(urls)
+    typer.echo("\n".join(f"applied {name}" for name in applied) or "Nothing to do.")
+
+
+@app.command()
+def seed(content: Content = None) -> None:
+    """Fill the database with the demo clinic; again changes nothing."""
+    from deskbell.seeds import seed_demo
+
+    settings = _settings()
+    with joined_database(settings) as urls:
+        bring_up_to_date(urls)
+        sign_in = asyncio.run(seed_demo(settings.model_copy(update={"database_url": urls.app}), content))
+    typer.echo(f"Sign in: {sign_in}")
+
+
+@app.command("import")
+def import_folder(
+    folder: Annotated[
+        Path, typer.Argument(help="md, html, txt, pdf and docx files, also in folders below.", exists=True)
+    ],
+    agent: Annotated[str, typer.Option(help="Name of the agent that learns them.")],
+) -> None:
+    """Give an agent a folder of documents."""
+    from deskbell.cli.importing import import_documents
+
+    settings = _settings()
+    with joined_database(settings) as urls:
+        bring_up_to_date(urls)
+        asyncio.run(import_documents(settings.model_copy(update={"database_url": urls.app}), folder, agent))
+
+
+@app.command()
+def check() -> None:
+    """Look whether this installation can run, and say what to change if not."""
+    from deskbell.cli.checking import run_checks
+
+    if not run_checks(_settings()):
+        raise typer.Exit(code=1)
+
+
+@app.command(hidden=True)
+def welcome(
+    demo: Annotated[bool, typer.Option("--demo")] = False,  # noqa: FBT002 - an option
+    content: Content = None,
+    since: Annotated[float, typer.Option(help="Unix time of the start.")] = 0.0,
+) -> None:
+    """Started by serve: seeds, waits for the web process, prints the way in."""
+    from deskbell.cli.welcome import welcome as run
+
+    asyncio.run(run(_settings(), demo=demo, content=content, since=since))
+
+
+def _settings(**given: Any) -> Settings:
+    """Options win over the environment."""
+    settings = Settings(**{name: value for name, value in given.items() if value is not None})
+    set_up_logging(level=settings.log_level)
+    return settings

@@ -1,0 +1,85 @@
+"""The worker process: composition of the jobs. It alone runs models and parsers.
+
+Two lanes: a visitor's answer never waits behind documents being read.
+"""
+
+import asyncio
+import signal
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+import structlog
+import uvloop
+
+from deskbell.bus import Bus, open_bus, wakes
+from deskbell.kit.clock import Clock, now
+from deskbell.kit.db import Database, open_pool
+from deskbell.kit.jobs import Runner, Work
+from deskbell.kit.log import set_up_logging
+from deskbell.settings import Settings
+
+ANSWERING_AT_ONCE = 8
+READING_AT_ONCE = 2
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True)
+class Tools:
+    """What the works of all slices are made of."""
+
+    settings: Settings
+    database: Database
+    bus: Bus
+    clock: Clock
+
+
+def answering_works(_: Tools) -> Mapping[str, Work]:
+    """Somebody is waiting for these."""
+    return {}
+
+
+def reading_works(_: Tools) -> Mapping[str, Work]:
+    """These may take minutes."""
+    return {}
+
+
+HEIRS: Mapping[str, str] = {}
+
+
+@asynccontextmanager
+async def runners(tools: Tools) -> AsyncIterator[list[Runner]]:
+    """One runner per lane, woken by the bus."""
+    lanes = [
+        Runner(tools.database, answering_works(tools), tools.clock, ANSWERING_AT_ONCE, HEIRS),
+        Runner(tools.database, reading_works(tools), tools.clock, READING_AT_ONCE, HEIRS),
+    ]
+    unsubscribe = [
+        tools.bus.subscribe("jobs", lambda _topic, _payload, lane=lane: lane.wake()) for lane in lanes
+    ]
+    try:
+        yield lanes
+    finally:
+        for stop_listening in unsubscribe:
+            stop_listening()
+
+
+async def run_worker(settings: Settings) -> None:
+    """Until SIGTERM or SIGINT; running jobs get a moment to end."""
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    async with (
+        open_pool(settings.database_url, max_size=settings.pool_size) as pool,
+        open_bus(settings.bus_url or settings.database_url) as bus,
+    ):
+        tools = Tools(settings, Database(pool, wake=wakes(bus)), bus, now)
+        async with runners(tools) as lanes:
+            log.info("worker.started", lanes=len(lanes))
+            await asyncio.gather(*[lane.run(stop) for lane in lanes])
+
+
+if __name__ == "__main__":
+    set_up_logging()
+    uvloop.run(run_worker(Settings()))
