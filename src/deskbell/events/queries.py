@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
 from uuid import UUID
 
 from deskbell.events.types import EVENT, Event
@@ -15,12 +15,12 @@ class Entry:
 
     position: int
     conversation_id: UUID | None
-    body: dict[str, Any]
+    body: str
 
-    @property
+    @cached_property
     def event(self) -> Event:
-        """The event, parsed. (Streams to members pass `body` on as it is stored.)"""
-        return EVENT.validate_python(self.body)
+        """The event, parsed once. (Streams to members pass `body`, JSON text, on as it is stored.)"""
+        return EVENT.validate_json(self.body)
 
 
 async def head(tx: Transaction) -> int:
@@ -33,7 +33,7 @@ async def entries_after(tx: Transaction, position: int, *, limit: int = 500) -> 
     return await tx.all(
         Entry,
         """
-        SELECT position, conversation_id, body FROM events
+        SELECT position, conversation_id, body::text AS body FROM events
         WHERE workspace_id = %(workspace_id)s AND position > %(position)s
         ORDER BY position LIMIT %(limit)s
         """,

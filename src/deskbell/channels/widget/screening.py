@@ -1,0 +1,39 @@
+"""From the emergency screen to what the conversation is told: which card, in which region and language. Pure."""
+
+from collections.abc import Sequence
+
+from deskbell.conversations.commands.visiting import Alert
+from deskbell.events.wire import EmergencyCard, EmergencyNumber
+from deskbell.safety import cards
+from deskbell.safety.emergency import screen
+
+SHORT_MESSAGE = 60  # only a short message can be the end of a sentence that an earlier one began
+
+
+def may_continue(text: str) -> bool:
+    """Whether earlier messages can change what this one means."""
+    return len(text) <= SHORT_MESSAGE
+
+
+def alert_in(text: str, earlier: Sequence[str], region: str) -> Alert | None:
+    """What the screen found, with the approved card when it is an emergency."""
+    alarm = screen(text, earlier)
+    if alarm is None:
+        return None
+    if alarm.level != "emergency":
+        return Alert(alarm.kind, None)
+    return Alert(alarm.kind, card(region, alarm.language))
+
+
+def card(region: str, language: str) -> EmergencyCard:
+    """The approved card of a region."""
+    approved = cards.card_for(region, language)
+    return EmergencyCard(
+        heading=approved.heading,
+        sentence=approved.sentence,
+        numbers=tuple(
+            EmergencyNumber(label=number.label, number=number.number, can_text=number.can_text)
+            for number in approved.numbers
+        ),
+        footnote=approved.footnote,
+    )

@@ -1,0 +1,84 @@
+"""A member's stream: replay after a position, then live. The long poll reads the same log the same way."""
+
+import time
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from uuid import UUID
+
+from deskbell.events.queries import Entry, entries_after
+from deskbell.kit.db import Database
+from deskbell.realtime.frames import PING, RESUME, frame
+from deskbell.realtime.hub import Hub, MemberLetter, leaving
+from deskbell.realtime.mailbox import Closed, Mailbox
+
+PING_SECONDS = 15.0
+LIFE_SECONDS = 15 * 60.0
+PAGE = 500
+
+
+async def member_frames(
+    hub: Hub, database: Database, workspace_id: UUID, after: int, still_member: Callable[[], Awaitable[bool]]
+) -> AsyncGenerator[bytes, None]:
+    """Every event after `after`, each once, in order. Ends with "resume" after a set life, a slow reader, or a lost right."""
+    mailbox = await hub.watch_as_member(workspace_id)
+    with leaving(hub, workspace_id, mailbox):
+        yield PING
+        position = after
+        async for entry in _replay(database, workspace_id, after):
+            yield _event(entry)
+            position = entry.position
+        async for chunk in _live(mailbox, position, still_member):
+            yield chunk
+
+
+async def member_page(
+    hub: Hub, database: Database, workspace_id: UUID, after: int, wait_seconds: float
+) -> list[Entry]:
+    """The next events after `after`; waits up to `wait_seconds` for the first. For networks that break streams."""
+    mailbox = await hub.watch_as_member(workspace_id)
+    with leaving(hub, workspace_id, mailbox):
+        until = time.monotonic() + wait_seconds
+        while True:
+            async with database.transaction(workspace_id) as tx:
+                entries = list(await entries_after(tx, after, limit=PAGE))
+            left = until - time.monotonic()
+            if entries or left <= 0 or isinstance(await mailbox.get(left), Closed):
+                return entries
+
+
+async def _replay(database: Database, workspace_id: UUID, after: int) -> AsyncGenerator[Entry, None]:
+    while True:
+        async with database.transaction(workspace_id) as tx:
+            entries = await entries_after(tx, after, limit=PAGE)
+        for entry in entries:
+            yield entry
+        if len(entries) < PAGE:
+            return
+        after = entries[-1].position
+
+
+async def _live(
+    mailbox: Mailbox[MemberLetter], position: int, still_member: Callable[[], Awaitable[bool]]
+) -> AsyncGenerator[bytes, None]:
+    ends = time.monotonic() + LIFE_SECONDS
+    while time.monotonic() < ends:
+        letter = await mailbox.get(PING_SECONDS)
+        if isinstance(letter, Closed):
+            break
+        if (letter is None or _changes_rights(letter)) and not await still_member():
+            break
+        if letter is None:
+            yield PING
+        elif not isinstance(letter, Entry):
+            yield frame("ephemeral", letter.model_dump_json())
+        elif letter.position > position:
+            yield _event(letter)
+            position = letter.position
+    yield RESUME
+
+
+def _event(entry: Entry) -> bytes:
+    return frame("event", f'{{"position":{entry.position},"event":{entry.body}}}', id_=entry.position)
+
+
+def _changes_rights(letter: MemberLetter) -> bool:
+    return isinstance(letter, Entry) and '"member.' in letter.body
