@@ -1,0 +1,35 @@
+"""Reading rules."""
+
+from uuid import UUID
+
+from deskbell.handoff.rules import Rule
+from deskbell.handoff.tables import RuleRow, rule_of
+from deskbell.kit.db import Transaction
+
+
+async def list_rules(tx: Transaction, agent_id: UUID) -> list[Rule]:
+    """Every rule of the agent, in its order, also those that are off."""
+    rows = await tx.all(
+        RuleRow,
+        """
+        SELECT id, agent_id, position, enabled, fires_when, collect_first, label, priority, version FROM rules
+        WHERE workspace_id = %(workspace)s AND agent_id = %(agent)s ORDER BY position
+        """,
+        workspace=tx.workspace,
+        agent=agent_id,
+    )
+    return [rule_of(row) for row in rows]
+
+
+async def find_rule(tx: Transaction, rule_id: UUID) -> Rule | None:
+    """The rule, or None when this workspace has no such rule."""
+    row = await tx.maybe(
+        RuleRow,
+        """
+        SELECT id, agent_id, position, enabled, fires_when, collect_first, label, priority, version FROM rules
+        WHERE workspace_id = %(workspace)s AND id = %(rule)s
+        """,
+        workspace=tx.workspace,
+        rule=rule_id,
+    )
+    return rule_of(row) if row else None

@@ -1,0 +1,136 @@
+"""Handoff rules: which one fires on a message, which one on an answer. The first enabled rule that fires wins.
+
+Nothing here knows the conversation: `order.py` says when these two questions are asked.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol, assert_never
+from uuid import UUID
+
+from deskbell.events.wire import Priority, Reason
+from deskbell.handoff.when import (
+    AsksForPerson,
+    ConfidenceBelow,
+    NoAnswer,
+    Phrase,
+    When,
+    below,
+    phrase_in,
+    when_words,
+)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """When …, first collect …, then hand off as `label`. `version` grows with each change."""
+
+    id: UUID
+    agent_id: UUID
+    position: int
+    enabled: bool
+    when: When
+    collect_first: UUID | None
+    label: str
+    priority: Priority
+    version: int
+
+
+@dataclass(frozen=True)
+class Match:
+    """The rule that fired and why: kept with the handoff."""
+
+    rule_id: UUID
+    version: int
+    reason: Reason
+    label: str
+    priority: Priority
+    collect_first: UUID | None
+    matched: str | None = None
+    score: float | None = None
+
+
+class PersonRequest(Protocol):
+    """What the detector found in the message: the words that ask for a person, and how sure it is (0 to 1)."""
+
+    @property
+    def matched(self) -> str: ...
+
+    @property
+    def score(self) -> float: ...
+
+
+def on_message(rules: Iterable[Rule], text: str, person_request: PersonRequest | None) -> Match | None:
+    """The rule that a visitor's message fires, before anything is answered."""
+    fired = (_fired_by_message(rule, text, person_request) for rule in in_order(rules))
+    return next((match for match in fired if match), None)
+
+
+def on_answer(rules: Iterable[Rule], confidence: float | None) -> Match | None:
+    """The rule that an answer of `confidence` (0 to 1) fires; None stands for no answer at all."""
+    fired = (_fired_by_answer(rule, confidence) for rule in in_order(rules))
+    return next((match for match in fired if match), None)
+
+
+def in_order(rules: Iterable[Rule]) -> Sequence[Rule]:
+    """The enabled rules, as they are tried."""
+    return sorted((rule for rule in rules if rule.enabled), key=lambda rule: rule.position)
+
+
+def reason_of(when: When) -> Reason:
+    """The reason that a handoff by this kind of rule carries."""
+    match when:
+        case AsksForPerson():
+            return Reason.ASKED_FOR_PERSON
+        case NoAnswer():
+            return Reason.NO_ANSWER
+        case ConfidenceBelow():
+            return Reason.LOW_CONFIDENCE
+        case Phrase():
+            return Reason.PHRASE
+    assert_never(when)
+
+
+def rule_sentence(rule: Rule, action_names: Mapping[UUID, str]) -> str:
+    """“When the visitor asks for a person, first collect Contact details, then hand off as Asked for a person.”"""
+    if rule.collect_first is None:
+        return f"{when_words(rule.when)}, hand off as {rule.label}."
+    action = action_names.get(rule.collect_first, "details")
+    return f"{when_words(rule.when)}, first collect {action}, then hand off as {rule.label}."
+
+
+def _fired_by_message(rule: Rule, text: str, person_request: PersonRequest | None) -> Match | None:
+    match rule.when:
+        case AsksForPerson():
+            return _match(rule, person_request.matched, person_request.score) if person_request else None
+        case Phrase(phrases):
+            found = next((phrase for phrase in phrases if phrase_in(phrase, text)), None)
+            return _match(rule, matched=found) if found else None
+        case NoAnswer() | ConfidenceBelow():
+            return None
+    assert_never(rule.when)
+
+
+def _fired_by_answer(rule: Rule, confidence: float | None) -> Match | None:
+    match rule.when:
+        case NoAnswer():
+            return _match(rule) if confidence is None else None
+        case ConfidenceBelow(threshold):
+            short = confidence is not None and below(confidence, threshold)
+            return _match(rule, score=confidence) if short else None
+        case AsksForPerson() | Phrase():
+            return None
+    assert_never(rule.when)
+
+
+def _match(rule: Rule, matched: str | None = None, score: float | None = None) -> Match:
+    return Match(
+        rule.id,
+        rule.version,
+        reason_of(rule.when),
+        rule.label,
+        rule.priority,
+        rule.collect_first,
+        matched,
+        score,
+    )
