@@ -24,10 +24,15 @@ import psycopg
 import pytest
 from psycopg import AsyncConnection
 from psycopg_pool import AsyncConnectionPool
+from pwdlib import PasswordHash
+from pwdlib.hashers.argon2 import Argon2Hasher
 
+from deskbell.kit import passwords
 from deskbell.kit.db import Database, open_pool
 from deskbell.kit.embedded_postgres import Cluster, running
 from deskbell.kit.migrate import Migration, MigrationError, migrate, read_migrations
+from tests.cast import Desk, Person, a_stranger, closing, joined
+from tests.stage import open_desk
 
 CACHE = Path(tempfile.gettempdir()) / f"deskbell-tests-{os.getuid()}"
 SPEED_OVER_SAFETY = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}
@@ -108,6 +113,45 @@ def empty_tables(superuser_url: str) -> None:
 def database(pool: AsyncConnectionPool[AsyncConnection[Any]], empty_tables: None) -> Database:
     """The application's view of an empty database."""
     return Database(pool)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def quick_hashes() -> Iterator[None]:
+    """Password hashing is slow on purpose; only its own test pays for it."""
+    with pytest.MonkeyPatch.context() as patch:
+        quick = Argon2Hasher(time_cost=1, memory_cost=64, parallelism=1)
+        patch.setattr(passwords, "hashes", PasswordHash((quick,)))
+        yield
+
+
+@pytest.fixture
+def desk(database: Database) -> Desk:
+    """A running Deskbell that nobody has set up yet, without a mail server."""
+    return open_desk(database)
+
+
+@pytest.fixture
+async def ada(desk: Desk) -> AsyncIterator[Person]:
+    """Owner of the clinic's workspace."""
+    person = Person(desk, "Ada Lin", "ada@cedarrow.example")
+    await person.sets_up(await desk.prints_setup_token())
+    async for signed_in in closing(person):
+        yield signed_in
+
+
+@pytest.fixture
+async def ben(desk: Desk, ada: Person) -> AsyncIterator[Person]:
+    """Operator of the clinic's workspace."""
+    async for signed_in in closing(await joined(ada, Person(desk, "Ben Ortiz", "ben@cedarrow.example"))):
+        yield signed_in
+
+
+@pytest.fixture
+async def cleo(desk: Desk, ada: Person) -> AsyncIterator[Person]:
+    """The stranger: owner of another workspace on the same server, member of none of Ada's."""
+    owner = await a_stranger(desk, "Cleo Marsh", "cleo@otherdesk.example")
+    async for signed_in in closing(owner):
+        yield signed_in
 
 
 def _initialized_once() -> Path:

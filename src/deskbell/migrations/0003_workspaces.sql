@@ -81,24 +81,24 @@ CREATE FUNCTION session_actor(session_digest bytea, at timestamptz, idle interva
   person_id uuid, email text, person_name text, workspace_id uuid, member_id uuid, role text
 ) LANGUAGE plpgsql AS $$
 DECLARE
-  found sessions;
+  held sessions;
 BEGIN
-  SELECT * INTO found FROM sessions s WHERE s.digest = session_digest AND s.idle_until > at AND s.ends_at > at;
+  SELECT * INTO held FROM sessions s WHERE s.digest = session_digest AND s.idle_until > at AND s.ends_at > at;
   IF NOT FOUND THEN
     RETURN;
   END IF;
-  PERFORM set_config('app.person_id', found.person_id::text, true);
-  PERFORM set_config('app.workspace_id', coalesce(found.workspace_id::text, ''), true);
-  IF found.last_seen_at < at - interval '30 seconds' THEN
+  PERFORM set_config('app.person_id', held.person_id::text, true);
+  PERFORM set_config('app.workspace_id', coalesce(held.workspace_id::text, ''), true);
+  IF held.last_seen_at < at - interval '30 seconds' THEN
     UPDATE sessions s SET last_seen_at = at, idle_until = at + idle WHERE s.digest = session_digest;
     UPDATE members m SET last_seen_at = at
-      WHERE m.workspace_id = found.workspace_id AND m.person_id = found.person_id;
+      WHERE m.workspace_id = held.workspace_id AND m.person_id = held.person_id;
   END IF;
   RETURN QUERY
     SELECT p.id, p.email, p.name, m.workspace_id, m.id, m.role
     FROM people p
-    LEFT JOIN members m ON m.workspace_id = found.workspace_id AND m.person_id = p.id AND m.removed_at IS NULL
-    WHERE p.id = found.person_id;
+    LEFT JOIN members m ON m.workspace_id = held.workspace_id AND m.person_id = p.id AND m.removed_at IS NULL
+    WHERE p.id = held.person_id;
 END $$;
 
 -- `digest` is of the link that is alive; `spent_digests` of the ones it replaced, so that they can say so.
