@@ -20,6 +20,7 @@ from deskbell.workspaces.api.schemas import (
 from deskbell.workspaces.availability import Hours, problem_with
 from deskbell.workspaces.commands import membership
 from deskbell.workspaces.roles import Role
+from deskbell.workspaces.tables import Invitation
 
 router = APIRouter()
 
@@ -49,7 +50,8 @@ async def read_team(request: Request, actor: SignedIn, database: Db, now: Now) -
     """Everybody; and the open invitations, for those who may invite."""
     async with database.transaction(actor.workspace_id) as tx:
         members = await queries.members(tx)
-        invitations = await queries.open_invitations(tx) if actor.role.covers(Role.ADMIN) else []
+        invites = actor.role.covers(Role.ADMIN)
+        invitations = await queries.open_invitations(tx) if invites else tuple[Invitation]()
     return Team(
         members=[MemberOut.of(member) for member in members],
         invitations=[shown(request, actor, invitation, now()) for invitation in invitations],
