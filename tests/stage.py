@@ -5,8 +5,12 @@ from collections.abc import Sequence
 from fastapi import FastAPI
 from pydantic import SecretStr
 
+from deskbell.actions import api as actions
+from deskbell.agents import api as agents
 from deskbell.events.commands import settling
-from deskbell.events.types import Event, InvitationSent, RenewalAsked
+from deskbell.events.types import AgentCreated, Event, InvitationSent, RenewalAsked
+from deskbell.handoff import api as handoff
+from deskbell.handoff import jobs as handoff_jobs
 from deskbell.kit.db import Database, Transaction
 from deskbell.kit.jobs import Job
 from deskbell.kit.web import render_errors
@@ -29,7 +33,8 @@ def open_desk(database: Database, letterbox: Letterbox | None = None) -> Desk:
     settings = settings_of_tests()
     database.settle = settling(reactions)
     office = PostOffice(database, letterbox, settings.public_url, settings.server_key, clock)
-    return Desk(_app(database, clock, settings), database, clock, works(office))
+    all_works = {**works(office), **handoff_jobs.works(database, clock)}
+    return Desk(_app(database, clock, settings), database, clock, all_works)
 
 
 def reactions(event: Event, tx: Transaction) -> Sequence[Job]:
@@ -38,6 +43,8 @@ def reactions(event: Event, tx: Transaction) -> Sequence[Job]:
             return [invitation_mail(tx.workspace, event.invitation_id)]
         case RenewalAsked():
             return [renewal_mail(tx.workspace, event.invitation_id)]
+        case AgentCreated():
+            return [handoff_jobs.first_rules(tx.workspace, event.agent_id)]
         case _:
             return []
 
@@ -48,4 +55,6 @@ def _app(database: Database, clock: Clock, settings: Settings) -> FastAPI:
     app.state.database, app.state.clock, app.state.settings = database, clock, settings
     app.include_router(workspaces.router)
     app.include_router(notifications.router)
+    for slice_api in (agents, actions, handoff):
+        app.include_router(slice_api.router)
     return app

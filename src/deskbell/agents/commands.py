@@ -1,6 +1,6 @@
 """Writing agents."""
 
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import datetime
 
 from deskbell.agents import queries
@@ -72,13 +72,6 @@ async def keep_model_key(tx: Transaction, agent: Agent, key: str, *, server_key:
     return await open_agent(tx, agent.id)
 
 
-def _columns(settings: AgentSettings) -> dict[str, str | list[str]]:
-    lists = {
-        "suggested_questions": list(settings.suggested_questions),
-        "allowed_sites": list(settings.allowed_sites),
-    }
-    return {
-        name: lists.get(name, value)
-        for name, value in asdict(settings).items()
-        if name in AgentSettings.__dataclass_fields__
-    }
+def _columns(settings: AgentSettings) -> dict[str, object]:
+    values = {field.name: getattr(settings, field.name) for field in fields(AgentSettings)}
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}

@@ -1,0 +1,205 @@
+"""HTTP for handoff rules, and for deleting an action (a rule may need it). Operators read, admins write."""
+
+from dataclasses import replace
+from typing import Annotated, Literal
+from uuid import UUID
+
+from fastapi import APIRouter
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from deskbell.actions.access import open_action
+from deskbell.actions.commands import delete_action
+from deskbell.actions.queries import list_actions
+from deskbell.agents.access import open_agent, open_agent_to_change
+from deskbell.agents.tables import Agent
+from deskbell.events.wire import Priority
+from deskbell.handoff import access, queries
+from deskbell.handoff.commands import rules as commands
+from deskbell.handoff.commands.rules import RuleDraft
+from deskbell.handoff.linter import ActionFacts, Finding, lint
+from deskbell.handoff.order import ORDER, Step
+from deskbell.handoff.presets import PRESETS, Preset
+from deskbell.handoff.rules import Rule, rule_sentence
+from deskbell.handoff.when import When, plain_words
+from deskbell.kit.db import Transaction
+from deskbell.kit.errors import Conflict
+from deskbell.kit.web import Db, Now
+from deskbell.workspaces.access import SignedIn, require
+from deskbell.workspaces.roles import Role
+
+router = APIRouter(prefix="/api", tags=["handoff rules"])
+
+Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
+Kind = Annotated[When, Field(discriminator="kind")]
+RulePriority = Literal[Priority.NORMAL, Priority.URGENT]
+
+
+class NewRule(BaseModel):
+    """A rule as an admin writes it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    when: Kind
+    label: Label
+    collect_first: UUID | None = None
+    priority: RulePriority = Priority.NORMAL
+    enabled: bool = True
+
+    def draft(self) -> RuleDraft:
+        return RuleDraft(self.when, self.label, self.collect_first, self.priority, self.enabled)
+
+
+class RulePatch(BaseModel):
+    """What to change; a field that is absent stays. `collect_first` null: hand off at once."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    when: Kind | None = None
+    label: Label | None = None
+    collect_first: UUID | None = None
+    priority: RulePriority | None = None
+    enabled: bool | None = None
+
+    def applied_to(self, draft: RuleDraft) -> RuleDraft:
+        given = {name: getattr(self, name) for name in self.model_fields_set}
+        return replace(
+            draft,
+            **{name: value for name, value in given.items() if value is not None or name == "collect_first"},
+        )
+
+
+class RuleOrder(BaseModel):
+    """Every rule of the agent, once, in the wanted order."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    rule_ids: Annotated[list[UUID], Field(max_length=commands.MOST_RULES)]
+
+
+class RuleOut(BaseModel):
+    """A rule as members see it."""
+
+    id: UUID
+    agent_id: UUID
+    position: int
+    enabled: bool
+    when: Kind
+    collect_first: UUID | None
+    label: str
+    priority: RulePriority
+    version: int
+    sentence: str
+
+
+class RulesOut(BaseModel):
+    """The page of the rule editor. `warnings` are advice, each with its fix."""
+
+    rules: list[RuleOut]
+    presets: list[Preset]
+    order: list[Step]
+    warnings: list[Finding]
+
+
+@router.get("/agents/{agent_id}/rules")
+async def get_rules(agent_id: UUID, actor: SignedIn, database: Db) -> RulesOut:
+    """The rules of an agent, the fixed order they are part of, and what is likely wrong with them."""
+    async with database.transaction(actor.workspace_id) as tx:
+        return await _rules(tx, await open_agent(tx, agent_id))
+
+
+@router.post("/agents/{agent_id}/rules", status_code=201)
+async def add_rule(agent_id: UUID, new: NewRule, actor: SignedIn, database: Db, now: Now) -> RuleOut:
+    """A new rule, tried after those there are."""
+    require(actor, Role.ADMIN)
+    async with database.transaction(actor.workspace_id) as tx:
+        agent = await open_agent_to_change(tx, agent_id)
+        return await _out(tx, await commands.add_rule(tx, agent, new.draft(), at=now()))
+
+
+@router.put("/agents/{agent_id}/rules/order")
+async def order_rules(agent_id: UUID, order: RuleOrder, actor: SignedIn, database: Db, now: Now) -> RulesOut:
+    """Try the rules in this order."""
+    require(actor, Role.ADMIN)
+    async with database.transaction(actor.workspace_id) as tx:
+        agent = await open_agent_to_change(tx, agent_id)
+        await commands.order_rules(tx, agent, order.rule_ids, at=now())
+        return await _rules(tx, agent)
+
+
+@router.patch("/rules/{rule_id}")
+async def change_rule(rule_id: UUID, patch: RulePatch, actor: SignedIn, database: Db, now: Now) -> RuleOut:
+    """Change a rule, from the next message on."""
+    require(actor, Role.ADMIN)
+    async with database.transaction(actor.workspace_id) as tx:
+        rule = await access.open_rule_to_change(tx, rule_id)
+        draft = patch.applied_to(commands.draft_of(rule))
+        return await _out(tx, await commands.change_rule(tx, rule, draft, at=now()))
+
+
+@router.delete("/rules/{rule_id}", status_code=204)
+async def delete_rule(rule_id: UUID, actor: SignedIn, database: Db, now: Now) -> None:
+    """Remove a rule. Handoffs that it caused keep its label."""
+    require(actor, Role.ADMIN)
+    async with database.transaction(actor.workspace_id) as tx:
+        rule = await access.open_rule_to_change(tx, rule_id)
+        await commands.delete_rule(tx, rule, at=now())
+
+
+@router.delete("/actions/{action_id}", status_code=204, tags=["actions"])
+async def remove_action(action_id: UUID, actor: SignedIn, database: Db, now: Now) -> None:
+    """Remove an action, unless a rule collects with it."""
+    require(actor, Role.ADMIN)
+    async with database.transaction(actor.workspace_id) as tx:
+        action = await open_action(tx, action_id)
+        await open_agent_to_change(tx, action.agent_id)
+        await _refuse_in_use(tx, action_id, action.agent_id, action.name)
+        await delete_action(tx, action, at=now())
+
+
+async def _refuse_in_use(tx: Transaction, action_id: UUID, agent_id: UUID, name: str) -> None:
+    users = [rule for rule in await queries.list_rules(tx, agent_id) if rule.collect_first == action_id]
+    if users:
+        raise Conflict(
+            "action_in_use",
+            f"“{name}” is collected by the rule “{users[0].label}”. Change that rule first.",
+            rule_ids=[str(rule.id) for rule in users],
+        )
+
+
+async def _rules(tx: Transaction, agent: Agent) -> RulesOut:
+    rules = await queries.list_rules(tx, agent.id)
+    actions = {
+        action.id: ActionFacts(action.name, len(action.fields)) for action in await list_actions(tx, agent.id)
+    }
+    names = {action_id: facts.name for action_id, facts in actions.items()}
+    return RulesOut(
+        rules=[_shown(rule, names) for rule in rules],
+        presets=list(PRESETS),
+        order=list(ORDER),
+        warnings=list(lint(rules, actions, _asks_for_person)),
+    )
+
+
+async def _out(tx: Transaction, rule: Rule) -> RuleOut:
+    names = {action.id: action.name for action in await list_actions(tx, rule.agent_id)}
+    return _shown(rule, names)
+
+
+def _shown(rule: Rule, action_names: dict[UUID, str]) -> RuleOut:
+    return RuleOut(
+        id=rule.id,
+        agent_id=rule.agent_id,
+        position=rule.position,
+        enabled=rule.enabled,
+        when=rule.when,
+        collect_first=rule.collect_first,
+        label=rule.label,
+        priority=rule.priority,  # pyright: ignore[reportArgumentType]
+        version=rule.version,
+        sentence=rule_sentence(rule, action_names),
+    )
+
+
+def _asks_for_person(phrase: str) -> bool:
+    people = {"person", "human", "someone", "somebody", "manager", "supervisor", "representative", "agent"}
+    return not people.isdisjoint(plain_words(phrase).split())
