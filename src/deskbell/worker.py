@@ -13,10 +13,18 @@ import structlog
 import uvloop
 
 from deskbell.bus import Bus, open_bus, wakes
+from deskbell.embedding import BuiltIn, Embedder
+from deskbell.events.commands import settling
+from deskbell.handoff import jobs as handoff
 from deskbell.kit.clock import Clock, now
 from deskbell.kit.db import Database, open_pool
 from deskbell.kit.jobs import Runner, Work
 from deskbell.kit.log import set_up_logging
+from deskbell.kit.mail import SmtpMailer
+from deskbell.knowledge import jobs as knowledge
+from deskbell.knowledge.client import Reader
+from deskbell.notifications import jobs as notifications
+from deskbell.reactions import reactions
 from deskbell.settings import Settings
 
 ANSWERING_AT_ONCE = 8
@@ -27,25 +35,54 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True)
 class Tools:
-    """What the works of all slices are made of."""
+    """What the works of all slices are made of. One model per process: both lanes share it."""
 
     settings: Settings
     database: Database
     bus: Bus
     clock: Clock
+    embedder: Embedder
+    reader: Reader
 
 
-def answering_works(_: Tools) -> Mapping[str, Work]:
+def answering_works(tools: Tools) -> Mapping[str, Work]:
     """Somebody is waiting for these."""
-    return {}
+    return {
+        **handoff.works(tools.database, tools.clock),
+        **notifications.works(_post_office(tools)),
+    }
 
 
-def reading_works(_: Tools) -> Mapping[str, Work]:
+def reading_works(tools: Tools) -> Mapping[str, Work]:
     """These may take minutes."""
-    return {}
+    training = knowledge.Training(tools.database, tools.embedder, tools.reader, tools.clock)
+    return {knowledge.TRAIN: training.train, knowledge.GIVE_UP: training.give_up}
 
 
-HEIRS: Mapping[str, str] = {}
+HEIRS: Mapping[str, str] = {**knowledge.HEIRS}
+
+
+def _post_office(tools: Tools) -> notifications.PostOffice:
+    server = tools.settings.mail_server
+    mailer = SmtpMailer(server) if server is not None else None
+    return notifications.PostOffice(
+        tools.database, mailer, tools.settings.public_url, tools.settings.server_key, tools.clock
+    )
+
+
+@asynccontextmanager
+async def open_tools(settings: Settings) -> AsyncIterator[Tools]:
+    """The world of the works. Every commit appends its events and their jobs."""
+    async with (
+        open_pool(settings.database_url, max_size=settings.pool_size) as pool,
+        open_bus(settings.bus_url or settings.database_url) as bus,
+    ):
+        reader = Reader()
+        try:
+            database = Database(pool, settling(reactions), wakes(bus))
+            yield Tools(settings, database, bus, now, BuiltIn(), reader)
+        finally:
+            await reader.close()
 
 
 @asynccontextmanager
@@ -70,14 +107,9 @@ async def run_worker(settings: Settings) -> None:
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    async with (
-        open_pool(settings.database_url, max_size=settings.pool_size) as pool,
-        open_bus(settings.bus_url or settings.database_url) as bus,
-    ):
-        tools = Tools(settings, Database(pool, wake=wakes(bus)), bus, now)
-        async with runners(tools) as lanes:
-            log.info("worker.started", lanes=len(lanes))
-            await asyncio.gather(*[lane.run(stop) for lane in lanes])
+    async with open_tools(settings) as tools, runners(tools) as lanes:
+        log.info("worker.started", lanes=len(lanes))
+        await asyncio.gather(*[lane.run(stop) for lane in lanes])
 
 
 if __name__ == "__main__":

@@ -96,6 +96,9 @@ def import_folder(
         Path, typer.Argument(help="md, html, txt, pdf and docx files, also in folders below.", exists=True)
     ],
     agent: Annotated[str, typer.Option(help="Name of the agent that learns them.")],
+    workspace: Annotated[
+        str | None, typer.Option(help="Its workspace, when several have such an agent.")
+    ] = None,
 ) -> None:
     """Give an agent a folder of documents."""
     from deskbell.cli.importing import import_documents
@@ -103,7 +106,9 @@ def import_folder(
     settings = _settings()
     with joined_database(settings) as urls:
         bring_up_to_date(urls)
-        asyncio.run(import_documents(settings.model_copy(update={"database_url": urls.app}), folder, agent))
+        asyncio.run(
+            import_documents(settings.model_copy(update={"database_url": urls.app}), folder, agent, workspace)
+        )
 
 
 @app.command()

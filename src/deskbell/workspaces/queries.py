@@ -51,6 +51,11 @@ async def person_by_email(tx: Transaction, email: str) -> Person | None:
     return await tx.maybe(Person, "SELECT id, email, name FROM people WHERE email = %(email)s", email=email)
 
 
+async def everybody(tx: Transaction) -> Sequence[UUID]:
+    """The people of this server, for commands of whoever runs it; no route asks this."""
+    return await tx.values("SELECT id FROM people ORDER BY id")
+
+
 async def memberships(tx: Transaction, person_id: UUID) -> Sequence[Membership]:
     """The workspaces of a person, most recently used first. The transaction must be the person's."""
     return await tx.all(
