@@ -89,6 +89,19 @@ async def set_availability(
     return await _changed(tx, actor.member_id, at) if changed else await queries.member(tx, actor.member_id)
 
 
+async def seen(tx: Transaction, member_id: UUID, at: datetime) -> None:
+    """The member's page is open at `at`: an open stream says so again and again."""
+    await tx.run(
+        """
+        UPDATE members SET last_seen_at = %(at)s
+        WHERE workspace_id = %(workspace_id)s AND id = %(id)s AND last_seen_at < %(at)s
+        """,
+        at=at,
+        workspace_id=tx.workspace,
+        id=member_id,
+    )
+
+
 async def change_workspace(
     tx: Transaction, actor: Actor, settings: WorkspaceSettings, *, at: datetime
 ) -> Workspace:
