@@ -73,5 +73,8 @@ async def keep_model_key(tx: Transaction, agent: Agent, key: str, *, server_key:
 
 
 def _columns(settings: AgentSettings) -> dict[str, object]:
-    values = {field.name: getattr(settings, field.name) for field in fields(AgentSettings)}
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
+    values: dict[str, object] = {field.name: getattr(settings, field.name) for field in fields(AgentSettings)}
+    return values | {
+        "suggested_questions": list(settings.suggested_questions),
+        "allowed_sites": list(settings.allowed_sites),
+    }
