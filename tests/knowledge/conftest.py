@@ -15,8 +15,7 @@ from deskbell.kit.ids import new_id
 from deskbell.kit.jobs import Runner
 from deskbell.knowledge import commands, queries
 from deskbell.knowledge.client import Reader
-from deskbell.knowledge.commands.giving import TRAIN
-from deskbell.knowledge.jobs import GIVE_UP, HEIRS, Training
+from deskbell.knowledge.jobs import HEIRS, Training
 from deskbell.knowledge.ranking import Found
 from deskbell.knowledge.tables import Source
 
@@ -36,8 +35,7 @@ class Clinic:
         return self.database.transaction(self.workspace_id)
 
     async def trains(self) -> None:
-        works = {TRAIN: self.training.train, GIVE_UP: self.training.give_up}
-        await Runner(self.database, works, heirs=HEIRS).run_pending()
+        await Runner(self.database, self.training.works(), heirs=HEIRS).run_pending()
 
     async def given_text(self, title: str, text: str) -> Source:
         async with self.transaction() as tx:

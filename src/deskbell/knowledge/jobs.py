@@ -1,5 +1,6 @@
 """Training a source: load what was given, read it apart, embed it, publish it. Nothing is locked while it is read."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -8,7 +9,7 @@ import numpy as np
 from deskbell.embedding.embedder import Embedder, Vectors
 from deskbell.kit.clock import Clock
 from deskbell.kit.db import Database
-from deskbell.kit.jobs import Claimed, confirm
+from deskbell.kit.jobs import Claimed, Work, confirm
 from deskbell.knowledge import commands, queries
 from deskbell.knowledge.client import Reader
 from deskbell.knowledge.commands.corpus import Vectorized
@@ -27,12 +28,16 @@ AT_ONCE = 16  # passages per call of the model, so that a question of a visitor 
 
 @dataclass(frozen=True)
 class Training:
-    """The works of this slice, with the world they need. `works()` goes into the runner, `HEIRS` too."""
+    """The works of this slice, with the world they need."""
 
     database: Database
     embedder: Embedder
     reader: Reader
     clock: Clock
+
+    def works(self) -> Mapping[str, Work]:
+        """Job kind → what to do."""
+        return {TRAIN: self.train, GIVE_UP: self.give_up}
 
     async def train(self, job: Claimed) -> None:
         """pending → processing → trained or failed. A source that was removed meanwhile is left alone."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from uuid import UUID
 
 DENSE_WEIGHT = 0.6  # measured: evals/retrieval.py
@@ -12,7 +13,8 @@ B = 0.75
 @dataclass(frozen=True)
 class Found:
     """A passage that may answer. `lexical` is BM25 (0 = no word in common), `dense` the cosine (-1 … 1) of question
-    and passage, `score` their fusion (0 … 1, comparable within one search only). `url` leads to the document.
+    and passage, `score` their fusion (0 … 1, comparable within one search only). `url` leads to the document, which was read
+    at `read_at`.
     """
 
     passage_id: UUID
@@ -22,6 +24,7 @@ class Found:
     path: str
     text: str
     url: str | None
+    read_at: datetime
     lexical: float
     dense: float
     score: float = 0.0

@@ -1,8 +1,8 @@
 """Word documents (.docx): headings by their style, lists by theirs, tables row by row, in the order of the page."""
 
-import io
 import re
 import zipfile
+from io import BytesIO
 from typing import Any
 
 from deskbell.knowledge.reading.blocks import Kind, Reading, Unreadable, table_lines
@@ -18,7 +18,7 @@ def read_docx(content: bytes, title: str) -> Reading:
     from docx.opc.exceptions import PackageNotFoundError
 
     try:
-        document = docx.Document(io.BytesIO(content))
+        document = docx.Document(BytesIO(content))
     except (PackageNotFoundError, KeyError, ValueError, zipfile.BadZipFile) as error:
         raise Unreadable(
             "This Word document is damaged. Open it in Word, save it again, and add the copy."
@@ -66,7 +66,7 @@ def _is_numbered(paragraph: Any) -> bool:
 def _refuse_bombs(content: bytes) -> None:
     """A few kilobytes can unpack to gigabytes: the archive's own table says so beforehand."""
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
             unpacked = sum(entry.file_size for entry in archive.infolist())
     except zipfile.BadZipFile as error:
         raise Unreadable(

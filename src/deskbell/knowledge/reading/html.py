@@ -53,6 +53,9 @@ _INLINE = frozenset(
         ),
     )
 )
+_BLOCKS = (
+    "p,ul,ol,dl,table,div,section,article,blockquote,pre,h1,h2,h3,h4,h5,h6"  # an <a> or <span> may hold them
+)
 _LINE_BREAK = "\x0b"
 _QUESTION_LEVEL = 5
 
@@ -102,7 +105,7 @@ class _PageReader:
     def walk(self, node: LexborNode) -> None:
         for child in node.iter(include_text=True):
             tag = child.tag or ""
-            if tag == "-text" or tag in _INLINE or tag == "br":
+            if tag in {"-text", "br"} or (tag in _INLINE and child.css_first(_BLOCKS) is None):
                 self._running.append(inline(child))
             elif tag not in {"-comment", "button"} or _is_question(child):
                 self._flush()
@@ -113,6 +116,8 @@ class _PageReader:
         level = _QUESTION_LEVEL if _is_question(node) else _HEADINGS.get(tag)
         if level is not None:
             self.outline.heading(plain(node.text(deep=True)), level)
+        elif tag in {"ul", "ol"} and _is_contents(node):
+            self.outline.forget_announcement()
         elif tag in {"ul", "ol"} and not _holds_sections(node):
             self.outline.add(Kind.LIST, _points(node, ""))
         elif tag == "table" and not _holds_sections(node):
@@ -163,6 +168,12 @@ def _point(node: LexborNode, indent: str) -> list[str]:
             own.append(inline(child) if child.tag in _INLINE | {"-text", "br"} else f" {inline(child)} ")
     text = " ".join(lines_of("".join(own)))
     return ([f"{indent}- {text}"] if text else []) + below
+
+
+def _is_contents(node: LexborNode) -> bool:
+    """A list of jumps within the page repeats its headings and says nothing."""
+    points = node.css("li")
+    return len(points) > 1 and len(node.css('li > a[href^="#"]')) == len(points)
 
 
 def _holds_sections(node: LexborNode) -> bool:

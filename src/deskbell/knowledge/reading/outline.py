@@ -36,6 +36,11 @@ class Outline:
         elif text:
             self.add(Kind.LIST, (f"- {text}",))
 
+    def forget_announcement(self) -> None:
+        """Drop a last "Jump to a section:" whose list is not kept."""
+        if self._blocks and self._blocks[-1].lines[-1].endswith(":"):
+            self._blocks.pop()
+
     def add(self, kind: Kind, lines: tuple[str, ...]) -> None:
         if lines:
             self._blocks.append(Block(self._path(), kind, lines))

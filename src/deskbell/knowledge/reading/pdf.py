@@ -1,9 +1,9 @@
 """PDF: the text of each page, with lines joined into paragraphs and running headers left out."""
 
-import io
 import re
 from collections import Counter
 from collections.abc import Sequence
+from io import BytesIO
 
 from deskbell.knowledge.reading.blocks import Reading, Unreadable
 from deskbell.knowledge.reading.outline import Outline
@@ -26,7 +26,7 @@ def _pages(content: bytes) -> tuple[list[str], str]:
     from pypdf.errors import PyPdfError
 
     try:
-        document = PdfReader(io.BytesIO(content))
+        document = PdfReader(BytesIO(content))
         if document.is_encrypted and not document.decrypt(""):
             raise Unreadable("This PDF is password-protected. Save a copy without the password and add that.")
         if len(document.pages) > _MAX_PAGES:

@@ -1,0 +1,66 @@
+"""Ordinary chat from public question sets, when they are on this machine: what must not alarm and must not ring."""
+
+import csv
+import json
+import os
+import re
+from pathlib import Path
+
+EVAL_DATA = Path(os.environ.get("DESKBELL_EVAL_DATA", "../shared/data/eval"))
+
+
+def benign_lines() -> dict[str, list[str]]:
+    """Lines by source; empty when the question sets are absent."""
+    if not EVAL_DATA.is_dir():
+        print(f"skipped: no question sets in {EVAL_DATA} (set DESKBELL_EVAL_DATA)")
+        return {}
+    return {
+        "clinc train+val": [text for text, _ in clinc("train", "val", "oos_train", "oos_val")],
+        "clinc test": [text for text, _ in clinc("test", "oos_test")],
+        "bitext": [text for text, _ in bitext("train", "dev", "test")],
+        "rasa": [text for bot in RASA for text, _ in rasa(bot)],
+        "covidqa": covidqa(),
+        "squad2": squad(),
+    }
+
+
+RASA = ("financial_nlu", "helpdesk_nlu", "rasa-demo_nlu", "rasa-demo_chitchat", "rasa-demo_faq", "rasa-demo_general", "rasa-demo_out_of_scope")
+
+
+def clinc(*parts: str) -> list[tuple[str, str]]:
+    """(text, intent) of the named parts."""
+    everything = json.loads((EVAL_DATA / "clinc/data_full.json").read_text(encoding="utf-8"))
+    return [(text, intent) for part in parts for text, intent in everything[part]]
+
+
+def bitext(*parts: str) -> list[tuple[str, str]]:
+    """(text, intent) of the named parts."""
+    lines: list[tuple[str, str]] = []
+    for part in parts:
+        with (EVAL_DATA / f"bitext/{part}.csv").open(encoding="utf-8", newline="") as file:
+            lines += [(row["utterance"], row["intent"]) for row in csv.DictReader(file)]
+    return lines
+
+
+def rasa(bot: str) -> list[tuple[str, str]]:
+    """(text, intent) of one bot, entity marks removed."""
+    lines: list[tuple[str, str]] = []
+    intent = ""
+    for line in (EVAL_DATA / f"rasa/{bot}.yml").read_text(encoding="utf-8").splitlines():
+        named = re.match(r"\s*- intent: (\S+)", line)
+        if named:
+            intent = named[1]
+        example = re.match(r"\s+- (?!intent:)(.+)", line)
+        if example and intent:
+            lines.append((re.sub(r"\[([^\]]+)\](\([^)]*\)|\{[^}]*\})", r"\1", example[1]).strip(), intent))
+    return lines
+
+
+def covidqa() -> list[str]:
+    with (EVAL_DATA / "covidqa/eval_question_similarity_en.csv").open(encoding="utf-8", newline="") as file:
+        return sorted({cell for row in csv.reader(file) for cell in row[:2] if len(cell) > 3})
+
+
+def squad() -> list[str]:
+    everything = json.loads((EVAL_DATA / "squad2/dev-v2.0-cs224n.json").read_text(encoding="utf-8"))
+    return [q["question"] for article in everything["data"] for p in article["paragraphs"] for q in p["qas"]]
