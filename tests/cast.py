@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 import httpx
 from fastapi import FastAPI
@@ -144,6 +145,54 @@ class Person:
 
     async def outbox(self) -> Any:
         return await self.get("/api/mails")
+
+    async def creates_agent(self, name: str = "Lumi") -> Any:
+        return await self.sends("POST", "/api/agents", {"name": name})
+
+    async def inbox(self, view: str = "needs_person", **params: str | int) -> Any:
+        return await self.get("/api/inbox", view=view, **params)
+
+    async def reads(self, conversation: Mapping[str, Any]) -> Any:
+        """The whole thread, as the dashboard loads it."""
+        return await self.get(f"/api/conversations/{conversation['id']}")
+
+    async def takes_over(self, conversation: Mapping[str, Any], *, from_: str | None = None) -> Any:
+        return await self._on(conversation, "POST", "takeover", {"from_member_id": from_})
+
+    async def replies(
+        self, conversation: Mapping[str, Any], text: str, *, key: str | None = None, seen: int | None = None
+    ) -> Any:
+        body = {"key": key or str(uuid4()), "text": text, "seen_seq": seen}
+        return await self._on(conversation, "POST", "messages", body)
+
+    async def notes(self, conversation: Mapping[str, Any], text: str, *, key: str | None = None) -> Any:
+        return await self._on(conversation, "POST", "notes", {"key": key or str(uuid4()), "text": text})
+
+    async def hands_back(self, conversation: Mapping[str, Any]) -> Any:
+        return await self._on(conversation, "DELETE", "takeover")
+
+    async def closes(self, conversation: Mapping[str, Any], *, seen: int | None = None) -> Any:
+        return await self._on(conversation, "POST", "resolution", {"seen_seq": seen})
+
+    async def reopens(self, conversation: Mapping[str, Any]) -> Any:
+        return await self._on(conversation, "DELETE", "resolution")
+
+    async def acknowledges(self, conversation: Mapping[str, Any]) -> Any:
+        return await self._on(conversation, "POST", "acknowledgement")
+
+    async def has_read(self, conversation: Mapping[str, Any], seq: int) -> Any:
+        return await self._on(conversation, "PUT", "read", {"seq": seq})
+
+    async def corrects(self, conversation: Mapping[str, Any], key: str, value: str) -> Any:
+        return await self._on(conversation, "PATCH", f"fields/{key}", {"value": value})
+
+    async def events_after(self, position: int) -> Any:
+        return await self.get("/api/events", after=position)
+
+    async def _on(
+        self, conversation: Mapping[str, Any], method: str, what: str, body: Mapping[str, Any] | None = None
+    ) -> Any:
+        return await self.sends(method, f"/api/conversations/{conversation['id']}/{what}", body)
 
     def _read(self, answer: httpx.Response) -> Any:
         content = answer.json() if answer.content else None

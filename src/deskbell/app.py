@@ -1,29 +1,81 @@
 """The web process: composition of the routes. It never runs a model or a parser."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 
-from deskbell.bus import open_bus, wakes
-from deskbell.kit.clock import now
+from deskbell.actions import api as actions
+from deskbell.agents import api as agents
+from deskbell.bus import Bus, open_bus, wakes
+from deskbell.channels import pages
+from deskbell.channels.widget import api as widget
+from deskbell.conversations import api as conversations
+from deskbell.events.commands import settling
+from deskbell.handoff import api as handoff
+from deskbell.inbox import api as inbox
+from deskbell.kit.clock import Clock, now
 from deskbell.kit.db import Database, open_pool
+from deskbell.kit.headers import SecureHeaders
 from deskbell.kit.log import set_up_logging
 from deskbell.kit.stopping import stop_event
 from deskbell.kit.web import render_errors
+from deskbell.knowledge import api as knowledge
+from deskbell.notifications import api as notifications
+from deskbell.reactions import reactions
+from deskbell.realtime import api as realtime
+from deskbell.realtime.hub import Hub
 from deskbell.settings import Settings
+from deskbell.workspaces import api as workspaces
+
+ROUTERS = [
+    workspaces.router,
+    notifications.router,
+    agents.router,
+    knowledge.router,
+    actions.router,
+    handoff.router,
+    conversations.router,
+    inbox.router,
+    widget.router,
+    realtime.router,
+    pages.router,  # last: the dashboard answers every other address
+]
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:
-    """Made by uvicorn (`--factory`). `app.state` carries database, clock, settings, bus and `stopping`."""
+    """Made by uvicorn (`--factory`)."""
     given = settings or Settings()
     set_up_logging(level=given.log_level)
-    app = FastAPI(title="Deskbell", lifespan=_lifespan, docs_url=None, redoc_url=None, openapi_url=None)
-    app.state.settings = given
-    app.state.clock = now
+    app = bare_app(given, now)
+    app.router.lifespan_context = _lifespan
+    return app
+
+
+def bare_app(settings: Settings, clock: Clock) -> FastAPI:
+    """The routes without their world; `furnish` brings it (the lifespan, or a test)."""
+    app = FastAPI(title="Deskbell", docs_url=None, redoc_url=None, openapi_url=None)
+    app.state.settings = settings
+    app.state.clock = clock
+    app.add_middleware(SecureHeaders)
     render_errors(app)
     app.add_api_route("/api/health", _health, include_in_schema=False)
+    for path, files in pages.asset_apps().items():
+        app.mount(path, files)
+    for router in ROUTERS:
+        app.include_router(router)
     return app
+
+
+def furnish(app: FastAPI, database: Database, bus: Bus) -> Hub:
+    """Give the routes what they work with. Every commit appends its events and their jobs."""
+    database.settle = settling(reactions)
+    database.wake = wakes(bus)
+    app.state.database = database
+    app.state.bus = bus
+    app.state.hub = Hub(database, bus)
+    return app.state.hub
 
 
 @asynccontextmanager
@@ -33,12 +85,17 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         open_pool(settings.database_url, max_size=settings.pool_size) as pool,
         open_bus(settings.bus_url or settings.database_url) as bus,
     ):
-        app.state.bus = bus
-        app.state.database = Database(pool, wake=wakes(bus))
-        app.state.stopping = (
-            stop_event()
-        )  # open streams end when it is set, or the server would wait for them
+        hub = furnish(app, Database(pool), bus)
+        # The server waits for open streams before it lets the lifespan end: they must go at the signal itself.
+        closing = asyncio.create_task(_close_when(stop_event(), hub))
         yield
+        closing.cancel()
+        hub.close()
+
+
+async def _close_when(stopping: asyncio.Event, hub: Hub) -> None:
+    await stopping.wait()
+    hub.close()
 
 
 async def _health() -> dict[str, str]:

@@ -84,6 +84,15 @@ async def keep_details(
     return row
 
 
+async def contact_left(tx: Transaction, row: Conversation, email: str, at: datetime) -> Conversation:
+    """The visitor left an address: it joins the collected details, unverified, and the waiting card stops asking."""
+    detail = Detail("contact_email", "E-mail", email, email, verified=False)
+    await _put(tx, row, detail, ordinal=99, at=at)
+    row, _ = await change(tx, replace(row, contact_known=True), at)
+    await _record_fields(tx, row, at)
+    return row
+
+
 async def correct_field(
     tx: Transaction, row: Conversation, actor: Actor, *, key: str, value: str, at: datetime
 ) -> Sequence[wire.FieldValue]:

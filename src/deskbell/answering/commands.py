@@ -1,0 +1,161 @@
+"""Writing turns: begin one, settle one. Publishing is the conversation's business, behind its fence."""
+
+import json
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from deskbell.answering.outcomes import HandOff, Outcome, Reply, Say, TurnInput
+from deskbell.answering.tables import Turn
+from deskbell.answering.turn import Trace
+from deskbell.conversations import queries as conversations
+from deskbell.conversations.access import Conversation
+from deskbell.conversations.commands import agent_side
+from deskbell.events.wire import Priority
+from deskbell.handoff.commands import passing
+from deskbell.kit.db import Transaction
+from deskbell.kit.ids import new_id
+
+
+async def begin_turn(tx: Transaction, row: Conversation, at: datetime) -> Turn:
+    """The turn for the visitor's last message in this epoch: a new one, or the one that a crash left behind."""
+    return await tx.one(
+        Turn,
+        """
+        INSERT INTO turns AS t (workspace_id, id, conversation_id, agent_id, epoch, visitor_seq, started_at)
+        VALUES (%(workspace_id)s, %(id)s, %(conversation_id)s, %(agent_id)s, %(epoch)s, %(visitor_seq)s, %(at)s)
+        ON CONFLICT (workspace_id, conversation_id, epoch, visitor_seq) DO UPDATE SET attempts = t.attempts + 1
+        RETURNING *
+        """,
+        workspace_id=tx.workspace,
+        id=new_id(),
+        conversation_id=row.id,
+        agent_id=row.agent_id,
+        epoch=row.epoch,
+        visitor_seq=row.last_visitor_seq,
+        at=at,
+    )
+
+
+async def settle_turn(
+    tx: Transaction, turn: TurnInput, outcome: Outcome, trace: Trace, at: datetime
+) -> bool:
+    """Publish the outcome if the agent still holds the conversation as the turn saw it; else drop it and keep the trace."""
+    row = await conversations.locked_for_agent(tx, turn.conversation_id, turn.epoch, turn.visitor_seq)
+    if row is not None:
+        await _publish(tx, row, turn, outcome, at)
+    await _keep_trace(tx, turn.id, "settled" if row is not None else "dropped", outcome, trace, at)
+    return row is not None
+
+
+async def drop_turn(tx: Transaction, turn_id: UUID, at: datetime) -> None:
+    """There was nothing to do, or nobody to do it for."""
+    await _set_state(tx, turn_id, "dropped", at)
+
+
+async def fail_turn(tx: Transaction, turn_id: UUID, at: datetime) -> None:
+    """The turn could not be run; a person has been asked instead."""
+    await _set_state(tx, turn_id, "failed", at)
+
+
+async def _publish(
+    tx: Transaction, row: Conversation, turn: TurnInput, outcome: Outcome, at: datetime
+) -> None:
+    match outcome:
+        case Reply(draft):
+            await agent_side.publish_answer(
+                tx,
+                row,
+                text=draft.text,
+                sources=draft.sources,
+                confidence=draft.confidence,
+                turn_id=turn.id,
+                at=at,
+            )
+        case Say(text):
+            await agent_side.say(tx, row, key=f"turn:{turn.id}", text=text, turn_id=turn.id, at=at)
+        case HandOff():
+            if outcome.say_first:
+                row = await agent_side.say(
+                    tx, row, key=f"turn:{turn.id}", text=outcome.say_first, turn_id=turn.id, at=at
+                )
+            await passing.pass_on(tx, row, _letting_go(turn, outcome), turn.text, at)
+
+
+def _letting_go(turn: TurnInput, outcome: HandOff) -> passing.LettingGo:
+    match = outcome.match
+    return passing.LettingGo(
+        reason=outcome.reason,
+        label=outcome.label,
+        rule_id=match.rule_id if match else None,
+        rule_version=match.version if match else None,
+        matched=match.matched if match else None,
+        score=outcome.score if outcome.score is not None else (match.score if match else None),
+        question=turn.text[:1000],
+        tried=outcome.tried,
+        urgent=match is not None and match.priority is not Priority.NORMAL,
+        collect_first=match.collect_first if match else None,
+    )
+
+
+async def _keep_trace(
+    tx: Transaction, turn_id: UUID, state: str, outcome: Outcome, trace: Trace, at: datetime
+) -> None:
+    confidence = outcome.draft.confidence if isinstance(outcome, Reply) else None
+    score = outcome.score if isinstance(outcome, HandOff) else confidence
+    await tx.run(
+        """
+        UPDATE turns SET state = %(state)s, outcome = %(outcome)s, confidence = %(confidence)s,
+               trace = %(trace)s::jsonb, settled_at = %(at)s
+        WHERE workspace_id = %(workspace_id)s AND id = %(id)s AND state = 'running'
+        """,
+        workspace_id=tx.workspace,
+        id=turn_id,
+        state=state,
+        outcome=_name(outcome),
+        confidence=score,
+        trace=json.dumps(_trace(trace)),
+        at=at,
+    )
+
+
+def _trace(trace: Trace) -> dict[str, Any]:
+    return {
+        "question": trace.question,
+        "passages": [
+            {
+                "passage_id": str(found.passage_id),
+                "title": found.title,
+                "path": found.path,
+                "lexical": round(found.lexical, 3),
+                "dense": round(found.dense, 3),
+                "score": round(found.score, 3),
+            }
+            for found in trace.passages
+        ],
+        "milliseconds": {step: round(value, 1) for step, value in trace.milliseconds.items()},
+        **trace.notes,
+    }
+
+
+def _name(outcome: Outcome) -> str:
+    match outcome:
+        case Reply():
+            return "reply"
+        case Say():
+            return "say"
+        case HandOff():
+            return "hand_off"
+
+
+async def _set_state(tx: Transaction, turn_id: UUID, state: str, at: datetime) -> None:
+    await tx.run(
+        """
+        UPDATE turns SET state = %(state)s, settled_at = %(at)s
+        WHERE workspace_id = %(workspace_id)s AND id = %(id)s AND state = 'running'
+        """,
+        workspace_id=tx.workspace,
+        id=turn_id,
+        state=state,
+        at=at,
+    )

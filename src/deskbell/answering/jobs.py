@@ -1,0 +1,120 @@
+"""The job of a turn: load → run → settle, in three separate transactions at most. Whatever fails ends at a person."""
+
+import asyncio
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+import structlog
+
+from deskbell.answering import commands, queries
+from deskbell.answering.outcomes import HandOff, Outcome, TurnInput
+from deskbell.answering.turn import Answerer, Library, Tools, Trace, run_turn
+from deskbell.bus import Bus
+from deskbell.conversations import queries as conversations
+from deskbell.events.ephemeral import Draft, DraftWithdrawn, ephemeral_topic
+from deskbell.events.wire import Reason
+from deskbell.handoff.commands import passing
+from deskbell.kit.clock import Clock
+from deskbell.kit.db import Database
+from deskbell.kit.jobs import Claimed, Job, LeaseLost, Work
+
+TURN = "answering.turn"
+GIVE_UP = "answering.give_up"
+HEIRS = {TURN: GIVE_UP}
+LONGEST_TURN_SECONDS = 18.0  # a visitor gets an answer or an honest handoff within 20
+
+log = structlog.get_logger(__name__)
+
+
+def turn_job(workspace_id: UUID, conversation_id: UUID) -> Job:
+    """One turn at a time per conversation, and one more waiting at most: five quick messages are one question."""
+    return Job(
+        TURN,
+        workspace_id,
+        {"conversation_id": str(conversation_id)},
+        serial_key=f"conversation:{conversation_id}",
+        dedupe_key=f"turn:{conversation_id}",
+    )
+
+
+@dataclass(frozen=True)
+class Turns:
+    """The works of this slice, with the world they need."""
+
+    database: Database
+    bus: Bus
+    clock: Clock
+    library: Library
+    answerer: Answerer
+
+    def works(self) -> Mapping[str, Work]:
+        """Job kind → what to do."""
+        return {TURN: self.take_turn, GIVE_UP: self.give_up}
+
+    async def take_turn(self, job: Claimed) -> None:
+        """Answer, collect or hand off whatever the visitor has written since the agent last spoke."""
+        turn = await self._load(job)
+        if turn is None:
+            return
+        trace = Trace()
+        outcome = await self._decide(turn, trace)
+        async with self.database.transaction(job.workspace_id) as tx:
+            published = await commands.settle_turn(tx, turn, outcome, trace, self.clock())
+        if not published:
+            self._withdraw(turn)
+
+    async def give_up(self, job: Claimed) -> None:
+        """The turn died again and again, or took its worker with it: a person takes the conversation."""
+        conversation_id = UUID(job.args["conversation_id"])
+        async with self.database.transaction(job.workspace_id) as tx:
+            row = await conversations.locked(tx, conversation_id)
+            if row is not None and row.state == "agent":
+                await passing.agent_unavailable(tx, row, self.clock())
+
+    async def _load(self, job: Claimed) -> TurnInput | None:
+        at = self.clock()
+        async with self.database.transaction(job.workspace_id) as tx:
+            row = await conversations.locked(tx, UUID(job.args["conversation_id"]))
+            if row is None or row.state != "agent":
+                return None
+            turn = await commands.begin_turn(tx, row, at)
+            loaded = await queries.load_turn(tx, row, turn.id)
+            if loaded is not None and row.collection is not None:
+                await passing.details_written(tx, row, loaded.text, at)
+                loaded = None
+            if loaded is None:
+                await commands.drop_turn(tx, turn.id, at)
+            return loaded
+
+    async def _decide(self, turn: TurnInput, trace: Trace) -> Outcome:
+        """The turn's safety net: time runs out or anything breaks → a person."""
+
+        async def show(text: str) -> None:
+            draft = Draft(
+                conversation_id=turn.conversation_id,
+                visitor_id=turn.visitor_id,
+                turn_id=turn.id,
+                epoch=turn.epoch,
+                text=text,
+            )
+            self.bus.publish(ephemeral_topic(turn.workspace_id), draft.model_dump_json().encode())
+            trace.notes["shown"] = text
+
+        tools = Tools(self.library, self.answerer, show, time.perf_counter)
+        try:
+            async with asyncio.timeout(LONGEST_TURN_SECONDS):
+                return await run_turn(turn, tools, trace)
+        except LeaseLost:
+            raise
+        except Exception as failure:  # noqa: BLE001 - every failure of the agent ends at a human
+            log.warning("turn.failed", error=type(failure).__name__)
+            trace.notes["failure"] = type(failure).__name__
+            return HandOff(Reason.AGENT_UNAVAILABLE, "Agent unavailable")
+
+    def _withdraw(self, turn: TurnInput) -> None:
+        gone = DraftWithdrawn(
+            conversation_id=turn.conversation_id, visitor_id=turn.visitor_id, turn_id=turn.id, text=""
+        )
+        self.bus.publish(ephemeral_topic(turn.workspace_id), gone.model_dump_json().encode())

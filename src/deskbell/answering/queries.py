@@ -1,0 +1,66 @@
+"""Loading what a turn needs, and reading what turns have left."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from deskbell.agents.access import open_agent
+from deskbell.answering.outcomes import Said, TurnInput
+from deskbell.answering.tables import Turn
+from deskbell.conversations import projection
+from deskbell.conversations import queries as conversations
+from deskbell.conversations.access import Conversation
+from deskbell.events.wire import Author, Message, MessageKind
+from deskbell.handoff.queries import list_rules
+from deskbell.kit.db import Transaction
+from deskbell.workspaces.queries import workspace
+
+REMEMBERED_MESSAGES = 20
+
+# After one of these the agent starts from nothing: what was written before is not asked of it again.
+_FRESH_STARTS = {MessageKind.HANDED_BACK, MessageKind.REOPENED}
+
+
+async def load_turn(tx: Transaction, row: Conversation, turn_id: UUID) -> TurnInput | None:
+    """The value a turn runs on; None when the visitor has written nothing that waits for an answer."""
+    messages = [projection.message(message) for message in await conversations.messages(tx, row.id)]
+    text, thread = unanswered(messages)
+    if not text:
+        return None
+    return TurnInput(
+        id=turn_id,
+        workspace_id=tx.workspace,
+        conversation_id=row.id,
+        visitor_id=row.visitor_id,
+        epoch=row.epoch,
+        visitor_seq=row.last_visitor_seq,
+        agent=await open_agent(tx, row.agent_id),
+        workspace_name=(await workspace(tx)).name,
+        rules=tuple(await list_rules(tx, row.agent_id)),
+        text=text,
+        thread=tuple(Said(message.author, message.text) for message in thread[-REMEMBERED_MESSAGES:]),
+    )
+
+
+def unanswered(messages: Sequence[Message]) -> tuple[str, Sequence[Message]]:
+    """What the visitor wrote since the agent last spoke (or was given the conversation back), and what came before."""
+    last = next(
+        (
+            index
+            for index, message in reversed(list(enumerate(messages)))
+            if message.author is Author.AGENT or message.kind in _FRESH_STARTS
+        ),
+        -1,
+    )
+    waiting = [message.text for message in messages[last + 1 :] if message.author is Author.VISITOR]
+    before = [message for message in messages[: last + 1] if message.author is not Author.DESK]
+    return "\n".join(waiting), before
+
+
+async def find_turn(tx: Transaction, turn_id: UUID) -> Turn | None:
+    """A turn with its trace."""
+    return await tx.maybe(
+        Turn,
+        "SELECT * FROM turns WHERE workspace_id = %(workspace_id)s AND id = %(id)s",
+        workspace_id=tx.workspace,
+        id=turn_id,
+    )

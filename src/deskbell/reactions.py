@@ -1,0 +1,67 @@
+"""What follows from what has happened: the whole wiring on one screen. An empty list is a decision.
+
+The jobs are enqueued in the transaction of the event: both exist, or neither.
+"""
+
+from collections.abc import Sequence
+from typing import assert_never
+from uuid import UUID
+
+from deskbell.answering.jobs import turn_job
+from deskbell.events import types as happened
+from deskbell.events.types import Event
+from deskbell.events.wire import Author, Message, State
+from deskbell.handoff.jobs import first_rules
+from deskbell.kit.db import Transaction
+from deskbell.kit.jobs import Job
+from deskbell.notifications.jobs import invitation_mail, renewal_mail
+
+
+def reactions(event: Event, tx: Transaction) -> Sequence[Job]:
+    """The jobs that `event` leads to."""
+    match event:
+        case happened.MessagePosted(message=message, conversation=conversation):
+            return _turn(tx.workspace, message) if conversation.state is State.AGENT else []
+        case happened.InvitationSent():
+            return [invitation_mail(tx.workspace, event.invitation_id)]
+        case happened.AgentCreated():
+            return [first_rules(tx.workspace, event.agent_id)]
+        case happened.RenewalAsked():
+            return [renewal_mail(tx.workspace, event.invitation_id)]
+        case (
+            # People see these in their inbox, live. Sound, push and mail come with the notifications.
+            happened.HandedOff() | happened.Reopened() | happened.EmergencyRaised()
+        ):
+            return []
+        case (
+            happened.ConversationStarted()
+            | happened.TakenOver()
+            | happened.HandedBack()  # the agent answers only what comes after
+            | happened.Resolved()
+            | happened.EmergencyAcknowledged()
+            | happened.FieldsCollected()
+            | happened.NoteAdded()
+            | happened.ConversationRead()
+            | happened.AnswerRated()
+            | happened.WorkspaceChanged()
+            | happened.MemberJoined()
+            | happened.MemberChanged()
+            | happened.MemberRemoved()
+            | happened.InvitationChanged()
+            | happened.AgentChanged()
+            | happened.RuleChanged()
+            | happened.ActionChanged()
+            | happened.SourceAdded()  # its training is enqueued by the command, with what to read
+            | happened.SourceChanged()
+            | happened.SourceRemoved()
+        ):
+            return []
+        case _:
+            assert_never(event)
+
+
+def _turn(workspace_id: UUID, message: Message) -> Sequence[Job]:
+    """Only a visitor's message asks for an answer."""
+    if message.author is not Author.VISITOR:
+        return []
+    return [turn_job(workspace_id, message.conversation_id)]
