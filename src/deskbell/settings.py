@@ -26,10 +26,12 @@ class Settings(BaseSettings):
         Path(".deskbell"), description="Folder of the embedded PostgreSQL, secrets and files."
     )
     database_url: str = Field(
-        "", description="Your own PostgreSQL (≥ 15, pgvector ≥ 0.7), as role deskbell_app."
+        "", repr=False, description="Your own PostgreSQL (≥ 15, pgvector ≥ 0.7), as role deskbell_app."
     )
-    migration_url: str = Field("", description="The same database as the role that owns the tables.")
-    bus_url: str = Field("", description="memory: or a PostgreSQL URL; empty means the database.")
+    migration_url: str = Field(
+        "", repr=False, description="The same database as the role that owns the tables."
+    )
+    bus_url: str = Field("", repr=False, description="memory: or a PostgreSQL URL; empty means the database.")
     host: str = Field("127.0.0.1", description="Address the web server listens on.")
     port: int = Field(8400, ge=1, le=65535, description="Port the web server listens on.")
     public_url: str = Field(

@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from deskbell.kit.clock import Clock
 from deskbell.kit.db import Database
 from deskbell.kit.errors import DeskbellError, Json, LimitReached
+from deskbell.kit.log import cause
 
 log = structlog.get_logger(__name__)
 
@@ -82,7 +83,7 @@ async def _http(_: Request, error: Exception) -> JSONResponse:
 
 
 async def _unexpected(request: Request, error: Exception) -> JSONResponse:
-    log.error("request.failed", method=request.method, route=_route_of(request), error=type(error).__name__)
+    log.error("request.failed", method=request.method, route=_route_of(request), cause=cause(error))
     return problem(500, "internal", "Something went wrong on our side. It was logged; please try again.", {})
 
 

@@ -1,12 +1,12 @@
 """What a job is, and how its work may end."""
 
-import traceback
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
 from typing import TypeAlias
 from uuid import UUID
+
+from deskbell.kit.log import cause
 
 
 @dataclass(frozen=True)
@@ -46,12 +46,8 @@ class LeaseLost(Exception):
 
 
 def reason_of(error: BaseException) -> str:
-    """Kind and place of a failure, without its message: that may quote what people wrote."""
-    if isinstance(error, GiveUp):
-        return str(error)
-    frames = traceback.extract_tb(error.__traceback__)
-    place = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
-    return f"{type(error).__name__}{place}"
+    """What is kept with a failed job."""
+    return str(error) if isinstance(error, GiveUp) else cause(error)
 
 
 def retry_seconds(attempts: int) -> float:
