@@ -168,6 +168,17 @@ async def test_the_page_warns_and_offers_the_fix(ada: Person, agent: dict) -> No
     ]
 
 
+async def test_a_fixed_wording_is_warned_about_in_the_words_visitors_use(ada: Person, agent: dict) -> None:
+    rule = await adds(ada, agent, when={"kind": "phrase", "phrases": ["speak to a manager"]})
+    await adds(ada, agent)
+
+    page = await ada.get(f"/api/agents/{agent['id']}/rules")
+
+    assert [(warning["code"], warning["rule_id"]) for warning in page["warnings"]] == [
+        ("narrow_phrase", rule["id"])
+    ]
+
+
 @pytest.mark.parametrize(
     ("rule", "refusal"),
     [

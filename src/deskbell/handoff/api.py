@@ -11,19 +11,19 @@ from deskbell.actions.access import open_action
 from deskbell.actions.commands import delete_action
 from deskbell.actions.queries import list_actions
 from deskbell.agents.access import open_agent, open_agent_to_change
-from deskbell.agents.tables import Agent
+from deskbell.agents.access import Agent
 from deskbell.events.wire import Priority
 from deskbell.handoff import access, queries
 from deskbell.handoff.commands import rules as commands
 from deskbell.handoff.commands.rules import RuleDraft
 from deskbell.handoff.linter import ActionFacts, Finding, lint
 from deskbell.handoff.order import ORDER, Step
-from deskbell.handoff.presets import PRESETS, Preset
-from deskbell.handoff.rules import Rule, rule_sentence
-from deskbell.handoff.when import When, plain_words
+from deskbell.handoff.rules import PRESETS, Preset, Rule, rule_sentence
+from deskbell.handoff.when import When
 from deskbell.kit.db import Transaction
 from deskbell.kit.errors import Conflict
 from deskbell.kit.web import Db, Now
+from deskbell.safety.person_request import asks_for_person
 from deskbell.workspaces.access import SignedIn, require
 from deskbell.workspaces.roles import Role
 
@@ -176,7 +176,7 @@ async def _rules(tx: Transaction, agent: Agent) -> RulesOut:
         rules=[_shown(rule, names) for rule in rules],
         presets=list(PRESETS),
         order=list(ORDER),
-        warnings=list(lint(rules, actions, _asks_for_person)),
+        warnings=list(lint(rules, actions, lambda text: asks_for_person(text) is not None)),
     )
 
 
@@ -198,8 +198,3 @@ def _shown(rule: Rule, action_names: dict[UUID, str]) -> RuleOut:
         version=rule.version,
         sentence=rule_sentence(rule, action_names),
     )
-
-
-def _asks_for_person(phrase: str) -> bool:
-    people = {"person", "human", "someone", "somebody", "manager", "supervisor", "representative", "agent"}
-    return not people.isdisjoint(plain_words(phrase).split())

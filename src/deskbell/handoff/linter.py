@@ -9,8 +9,7 @@ from itertools import combinations
 from typing import Literal, TypeAlias
 from uuid import UUID
 
-from deskbell.handoff.presets import PRESETS, STARTING_THRESHOLD, PresetKey
-from deskbell.handoff.rules import Rule, in_order
+from deskbell.handoff.rules import PRESETS, STARTING_THRESHOLD, PresetKey, Rule, in_order
 from deskbell.handoff.when import AsksForPerson, ConfidenceBelow, NoAnswer, Phrase, phrase_in
 
 ALMOST_ALWAYS = 0.95

@@ -1,11 +1,11 @@
 """Handoff rules: which one fires on a message, which one on an answer. The first enabled rule that fires wins.
 
-Nothing here knows the conversation: `order.py` says when these two questions are asked.
+Nothing here knows the conversation: `order.py` says when these two questions are asked. Last: the one-click rules.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol, assert_never
+from typing import Literal, Protocol, TypeAlias, assert_never
 from uuid import UUID
 
 from deskbell.events.wire import Priority, Reason
@@ -134,3 +134,43 @@ def _match(rule: Rule, matched: str | None = None, score: float | None = None) -
         matched,
         score,
     )
+
+
+PresetKey: TypeAlias = Literal["asks_for_person", "no_answer", "confidence_below"]
+STARTING_THRESHOLD = 0.55
+
+
+@dataclass(frozen=True)
+class Preset:
+    """A rule ready to add. A new agent starts with all of them; those not `starts_enabled` wait for an admin's choice."""
+
+    key: PresetKey
+    sentence: str
+    when: When
+    label: str
+    starts_enabled: bool
+
+
+PRESETS = (
+    Preset(
+        "asks_for_person",
+        "The visitor asks for a person, in any wording.",
+        AsksForPerson(),
+        "Asked for a person",
+        starts_enabled=True,
+    ),
+    Preset(
+        "no_answer",
+        "The agent finds no answer in the content.",
+        NoAnswer(),
+        "No answer",
+        starts_enabled=True,
+    ),
+    Preset(
+        "confidence_below",
+        "The agent is not sure enough of its answer.",
+        ConfidenceBelow(STARTING_THRESHOLD),
+        "Low confidence",
+        starts_enabled=False,
+    ),
+)

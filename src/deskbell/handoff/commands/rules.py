@@ -8,13 +8,12 @@ from uuid import UUID
 from psycopg.types.json import Jsonb
 
 from deskbell.actions.access import open_action
-from deskbell.agents.tables import Agent
+from deskbell.agents.access import Agent
 from deskbell.events.commands import record
 from deskbell.events.types import RuleChanged
 from deskbell.events.wire import Priority
 from deskbell.handoff import queries
-from deskbell.handoff.presets import PRESETS
-from deskbell.handoff.rules import Rule
+from deskbell.handoff.rules import PRESETS, Rule
 from deskbell.handoff.tables import WHEN
 from deskbell.handoff.when import Phrase, When, plain_words
 from deskbell.kit.db import Transaction
