@@ -50,20 +50,21 @@ class Reading:
 
     def _denied(self, place: Found) -> bool:
         """ "not", "never been", "don't have any" straight before the phrase; "can not" and "why not" deny nothing."""
-        fillers, weak = self._lexicon_words("denial_fillers"), self._lexicon_words("weak_denials")
-        between: list[str] = []
+        strong, weak = self._lexicon_words("denial_fillers"), self._lexicon_words("weak_fillers")
+        between: set[str] = set()
         for at in range(place.first - 1, max(place.first - 1 - NEGATION_REACH, -1), -1):
+            word = self.words.all[at]
             if self.words.starts[at + 1]:
                 return False
-            word = self.words.all[at]
-            if word in weak and not set(between) - self._lexicon_words("weak_fillers"):
-                return True
+            if word in self._lexicon_words("weak_denials"):
+                return between <= weak
             if word in self._lexicon_words("denials"):
-                return at == 0 or self.words.all[at - 1] not in self._lexicon_words("not_denying")
-            if word not in fillers:
-                return False
-            between.append(word)
+                return between <= strong and self._can_deny(at)
+            between.add(word)
         return False
+
+    def _can_deny(self, at: int) -> bool:
+        return at == 0 or self.words.all[at - 1] not in self._lexicon_words("not_denying")
 
     def _long_past(self, place: Found) -> bool:
         start, end = self._sentence(place)

@@ -1,8 +1,9 @@
 """The little language in which the lexicons are written, and how its phrases are found in a line of words.
 
-A phrase is words with single spaces. In it: `a|b` is either word · `@group` is any line of a named group · `word?` may be left out ·
-`word*` is any ending · `~` is up to three other words, `~6` up to six, never across a sentence · `#` is a number of six or more ·
-`<year>` is 1900 to 2099 · `^` and `$` are the start and the end of the text.
+A phrase is words with single spaces. In it: `a|b` is either word · `a_b` is two words inside such a choice · `@group` is any line of a
+named group · `word?` may be left out ·
+`word*` is any ending · `~` is up to three other words, `~6` up to six, never across a sentence or a denial · `#` is a number of
+six or more · `<year>` is 1900 to 2099 · `^` and `$` are the start and the end of the text.
 """
 
 import re
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from deskbell.safety.words import Words
 
 _SPECIAL = {"#": r"(?:[6-9]|\d\d+)", "<year>": r"(?:19|20)\d\d", "<number>": r"\d+"}
+_OTHER_WORD = r"(?!(?:not|no|never|without|nunca|sin) )[^ .]+ "
 _GAP = re.compile(r"~(\d*)")
 
 
@@ -102,7 +104,7 @@ def _regex(token: str, groups: Mapping[str, Sequence[str]]) -> str:
         return token if token == "^" else r"(?:\. )*$"
     gap = _GAP.fullmatch(token)
     if gap:
-        return rf"(?:[^ .]+ ){{0,{gap[1] or 3}}}"
+        return rf"(?:{_OTHER_WORD}){{0,{gap[1] or 3}}}"
     optional = token.endswith("?")
     choices = [_choice(line) for line in _lines(token.rstrip("?"), groups)]
     return f"(?:(?:{'|'.join(choices)}) )" + ("?" if optional else "")
@@ -111,7 +113,7 @@ def _regex(token: str, groups: Mapping[str, Sequence[str]]) -> str:
 def _choice(line: str) -> str:
     if line in _SPECIAL:
         return _SPECIAL[line]
-    return re.escape(line).replace(r"\ ", " ").replace(r"\*", "[^ .]*")
+    return re.escape(line.replace("_", " ")).replace(r"\ ", " ").replace(r"\*", "[^ .]*")
 
 
 def _lines(token: str, groups: Mapping[str, Sequence[str]]) -> list[str]:
@@ -124,4 +126,4 @@ def _anchors(token: str, groups: Mapping[str, Sequence[str]]) -> frozenset[str]:
     lines = _lines(token, groups)
     if any(line in _SPECIAL or "*" in line for line in lines):
         return frozenset()
-    return frozenset(line.split()[0] for line in lines)
+    return frozenset(line.replace("_", " ").split()[0] for line in lines)

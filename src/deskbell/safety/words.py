@@ -51,7 +51,7 @@ class Spelling:
         if word in self.known or word in self.short_forms:
             return word
         calm = _THREE_OR_MORE.sub(r"\1\1", word)
-        for candidate in (calm, _TWICE.sub(r"\1", calm), _plain(calm)):
+        for candidate in (calm, _TWICE.sub(r"\1", calm), _plain(calm), _plain(calm.replace("1", "l"))):
             if candidate in self.known or candidate in self.short_forms:
                 return candidate
         return self._nearest(calm)
