@@ -9,7 +9,7 @@ import socket
 import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from ipaddress import ip_address
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 import httpcore
 import httpx
@@ -102,11 +102,12 @@ class GuardedTransport(httpx.AsyncHTTPTransport):
         return response
 
 
-class _GuardedNetwork(httpcore.AnyIOBackend):
+class _GuardedNetwork(httpcore.AsyncNetworkBackend):
     """Opens connections to checked addresses only; the name stays in TLS and the Host header."""
 
     def __init__(self, door: Door) -> None:
         self._door = door
+        self._network = cast(httpcore.AsyncNetworkBackend, httpcore.AnyIOBackend())
 
     async def connect_tcp(
         self,
@@ -119,13 +120,15 @@ class _GuardedNetwork(httpcore.AnyIOBackend):
         failure: httpcore.NetworkError | httpcore.TimeoutException | None = None
         for address in (await self._door.addresses_of(host, port))[:3]:
             try:
-                return await super().connect_tcp(str(address), port, timeout, local_address, socket_options)
+                return await self._network.connect_tcp(
+                    str(address), port, timeout, local_address, socket_options
+                )
             except (httpcore.NetworkError, httpcore.TimeoutException) as problem:
                 failure = problem
         raise failure or httpcore.ConnectError("no address")
 
-    async def connect_unix_socket(self, *_: Any, **__: Any) -> httpcore.AsyncNetworkStream:
-        raise Refused("address_not_allowed", "Sockets of this machine are not called.")
+    async def sleep(self, seconds: float) -> None:
+        await self._network.sleep(seconds)
 
 
 class _Capped(httpx.AsyncByteStream):

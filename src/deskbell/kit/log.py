@@ -10,6 +10,7 @@ import sys
 import traceback
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TextIO, cast
 
 import structlog
 from structlog.typing import EventDict, WrappedLogger
@@ -58,7 +59,7 @@ class _StandardError(io.TextIOBase):
         sys.stderr.flush()
 
 
-_STANDARD_ERROR = _StandardError()
+_STANDARD_ERROR = cast(TextIO, _StandardError())
 
 
 def _without_exceptions(record: logging.LogRecord) -> bool:

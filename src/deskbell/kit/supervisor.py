@@ -60,7 +60,7 @@ class Supervisor:
         signal.set_wakeup_fd(wake_write)
         for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
             signal.signal(number, self._stop)
-        signal.signal(signal.SIGCHLD, lambda *_: None)
+        signal.signal(signal.SIGCHLD, _wake_up)
         try:
             while not self._stopping and self._ground_holds():
                 self._look_after_children()
@@ -118,6 +118,10 @@ def _start(child: _Child) -> None:
         preexec_fn=dies_with_parent(signal.SIGKILL),  # noqa: PLW1509 - this process has no threads
     )
     child.started_at = time.monotonic()
+
+
+def _wake_up(_: int, __: FrameType | None) -> None:
+    """A handler must exist for the wake-up file to be written."""
 
 
 def _drain(pipe: int) -> None:
