@@ -19,6 +19,7 @@ ALLOWED = frozenset(
         "data_dir",  # the setting every self-hosted server has
         "DataDir",
         "exc_info",  # the word of the standard library for it
+        "/team",  # the page where members are seen to, as people call it
     }
 )
 WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
@@ -49,7 +50,7 @@ def _defined_names(tree: ast.Module) -> Iterator[str]:
             ):
                 yield name
             case ast.Constant(value=str(text)) if re.fullmatch(r"/[a-z0-9_{}/-]+", text):
-                yield from (part for part in text.split("/") if part)
+                yield from (part for part in text.split("/") if part and text not in ALLOWED)
             case _:
                 pass
 

@@ -10,7 +10,7 @@ from deskbell.actions import queries
 from deskbell.actions.access import open_action
 from deskbell.actions.fields import FieldSpec, check_fields
 from deskbell.actions.tables import FIELDS, Action
-from deskbell.agents.tables import Agent
+from deskbell.agents.access import Agent
 from deskbell.events.commands import record
 from deskbell.events.types import ActionChanged
 from deskbell.kit.db import Transaction

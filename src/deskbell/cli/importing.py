@@ -12,9 +12,9 @@ from rich.progress import Progress
 from deskbell.agents.queries import list_agents
 from deskbell.cli.databases import CommandError
 from deskbell.kit.db import Database
+from deskbell.knowledge.access import Source
 from deskbell.knowledge.commands.importing import ImportReport, import_folder
 from deskbell.knowledge.queries import list_sources
-from deskbell.knowledge.tables import Source
 from deskbell.settings import Settings
 from deskbell.worker import Tools, open_tools, runners
 from deskbell.workspaces.queries import everybody, memberships

@@ -2,8 +2,8 @@
 
 from deskbell.notifications.letters import About
 from deskbell.notifications.tables import Mail
+from deskbell.workspaces.access import Invitation, Workspace
 from deskbell.workspaces.roles import Role, may_grant
-from deskbell.workspaces.tables import Invitation, Workspace
 from deskbell.workspaces.tokens import invitation_link, invitation_token
 
 
@@ -31,5 +31,5 @@ def about(
         invited=invitation.email,
         expires_at=invitation.expires_at,
         link=invitation_link(public_url, token) if alive and allowed else None,
-        team_page=f"{public_url}/team",
+        members_page=f"{public_url}/team",
     )

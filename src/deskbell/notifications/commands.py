@@ -6,8 +6,8 @@ from deskbell.kit.db import Transaction
 from deskbell.kit.ids import new_id
 from deskbell.notifications import queries
 from deskbell.notifications.tables import Kind, Mail, State
+from deskbell.workspaces.access import Invitation
 from deskbell.workspaces.commands.inviting import note_mail
-from deskbell.workspaces.tables import Invitation
 
 
 async def write_mail(

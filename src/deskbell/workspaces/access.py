@@ -14,7 +14,23 @@ from deskbell.kit.ids import digest
 from deskbell.kit.web import Db, Now
 from deskbell.workspaces import queries
 from deskbell.workspaces.roles import Role
-from deskbell.workspaces.tables import Person, SessionRow
+from deskbell.workspaces.tables import Invitation, Person, SessionRow, Workspace
+
+__all__ = [
+    "Actor",
+    "Invitation",
+    "MaybeSignedIn",
+    "Session",
+    "SignedIn",
+    "SignedInPerson",
+    "Workspace",
+    "cookie_name",
+    "forget",
+    "keep_signed_in",
+    "require",
+    "same_origin",
+    "session_of",
+]
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 

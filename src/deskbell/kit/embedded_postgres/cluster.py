@@ -128,13 +128,13 @@ def _refuse_other_version(folder: Path) -> None:
 def _start(
     cluster: Cluster, runtime: Runtime, settings: Mapping[str, str], lock: int
 ) -> subprocess.Popen[bytes]:
-    data = cluster.folder / "data"
-    (data / "postmaster.pid").unlink(missing_ok=True)  # we hold the lock: whoever wrote it is gone
+    files = cluster.folder / "data"
+    (files / "postmaster.pid").unlink(missing_ok=True)  # we hold the lock: whoever wrote it is gone
     options = {**settings, "port": str(cluster.port), "unix_socket_directories": cluster.socket_folder}
     arguments = [part for name, value in options.items() for part in ("-c", f"{name}={value}")]
     with cluster.open_log(LOG_LIMIT_BYTES) as log:
         return subprocess.Popen(  # noqa: S603 - our own program and arguments
-            [str(runtime.bin / "postgres"), "-D", str(data), *arguments],
+            [str(runtime.bin / "postgres"), "-D", str(files), *arguments],
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,

@@ -2,9 +2,9 @@
 
 from fastapi import APIRouter
 
-from deskbell.workspaces.api import invitations, sessions, team
+from deskbell.workspaces.api import invitations, members, sessions
 
 router = APIRouter(prefix="/api", tags=["workspaces"])
 router.include_router(sessions.router)
-router.include_router(team.router)
+router.include_router(members.router)
 router.include_router(invitations.router)

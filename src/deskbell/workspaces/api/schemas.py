@@ -176,7 +176,7 @@ class InvitationOut(BaseModel):
         )
 
 
-class Team(BaseModel):
+class Members(BaseModel):
     """`invitations` is empty for operators: only those who invite see them."""
 
     members: list[MemberOut]

@@ -12,8 +12,8 @@ from deskbell.workspaces.api.invitations import shown
 from deskbell.workspaces.api.schemas import (
     AvailabilityBody,
     MemberOut,
+    Members,
     RolePatch,
-    Team,
     WorkspaceOut,
     WorkspacePatch,
 )
@@ -46,13 +46,13 @@ async def change_workspace(patch: WorkspacePatch, actor: SignedIn, database: Db,
 
 
 @router.get("/members")
-async def read_team(request: Request, actor: SignedIn, database: Db, now: Now) -> Team:
+async def read_members(request: Request, actor: SignedIn, database: Db, now: Now) -> Members:
     """Everybody; and the open invitations, for those who may invite."""
     async with database.transaction(actor.workspace_id) as tx:
         members = await queries.members(tx)
         invites = actor.role.covers(Role.ADMIN)
         invitations = await queries.open_invitations(tx) if invites else tuple[Invitation]()
-    return Team(
+    return Members(
         members=[MemberOut.of(member) for member in members],
         invitations=[shown(request, actor, invitation, now()) for invitation in invitations],
     )
