@@ -1,0 +1,73 @@
+"""One real thing of the clinic for every id that a route takes, made the way people make it."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from deskbell.kit.ids import new_id
+from tests.cast import MONDAY_MORNING, Person
+
+CANARY = "Canary of Cedar Row"
+
+
+async def make_clinic_ids(ada: Person, ben: Person, vera: Person) -> Mapping[str, str]:
+    """Name of the path parameter → id. Every thing carries the canary in its words."""
+    workspace_id = (await ada.me())["workspace"]["id"]
+    invited = await ada.invites("canary@cedarrow.example")
+    agent = await _made(ada, "/api/agents", {"name": CANARY})
+    await ada.desk.runs_jobs()  # the first rules
+    at_agent = f"/api/agents/{agent['id']}"
+    source = await _made(ada, f"{at_agent}/sources/text", {"title": CANARY, "text": CANARY})
+    action = await _made(ada, f"{at_agent}/actions", {"name": CANARY, "fields": [{"label": CANARY}]})
+    rule = await _made(
+        ada, f"{at_agent}/rules", {"when": {"kind": "phrase", "phrases": [CANARY]}, "label": CANARY}
+    )
+    message = await _says(vera, agent["widget_key"])
+    return {
+        "workspace_id": workspace_id,
+        "member_id": await ben.member_id(),
+        "invitation_id": invited["invited"][0]["id"],
+        "agent_id": agent["id"],
+        "widget_key": agent["widget_key"],
+        "source_id": source["id"],
+        "document_id": await _document(ada, UUID(workspace_id), agent["id"], source["id"]),
+        "action_id": action["id"],
+        "rule_id": rule["id"],
+        "conversation_id": message["conversation_id"],
+        "message_id": message["id"],
+        "key": "patient_name",
+    }
+
+
+async def _made(person: Person, path: str, body: Mapping[str, Any]) -> Any:
+    made = await person.sends("POST", path, body)
+    assert person.refused is None, (path, person.refused)
+    return made
+
+
+async def _says(vera: Person, widget_key: str) -> Mapping[str, Any]:
+    """Vera becomes a visitor and writes."""
+    widget = f"/api/widget/{widget_key}"
+    token = (await _made(vera, f"{widget}/visitors", {}))["token"]
+    vera.browser.headers["Authorization"] = f"Bearer {token}"
+    posted = await _made(vera, f"{widget}/messages", {"key": "canary-message", "text": CANARY})
+    return {"id": posted["message"]["id"], "conversation_id": posted["conversation"]["id"]}
+
+
+async def _document(ada: Person, workspace_id: UUID, agent_id: str, source_id: str) -> str:
+    """What training makes of a source, without a model."""
+    document_id = new_id()
+    async with ada.desk.database.transaction(workspace_id) as tx:
+        await tx.run(
+            """
+            INSERT INTO documents (workspace_id, id, source_id, agent_id, title, sha256, body, read_at)
+            VALUES (%(workspace_id)s, %(id)s, %(source_id)s, %(agent_id)s, %(words)s, '', %(words)s, %(at)s)
+            """,
+            workspace_id=workspace_id,
+            id=document_id,
+            source_id=source_id,
+            agent_id=agent_id,
+            words=CANARY,
+            at=MONDAY_MORNING,
+        )
+    return str(document_id)
