@@ -1,7 +1,9 @@
 """Rules over HTTP: what a new agent starts with, versions, order, and who may change them."""
 
-from uuid import UUID
+from datetime import timedelta
+from uuid import UUID, uuid4
 
+import psycopg
 import pytest
 
 from deskbell.agents.access import open_agent
@@ -81,6 +83,7 @@ async def test_a_new_rule_is_tried_last(ada: Person, agent: dict) -> None:
         "version": 1,
         "sentence": "When the message contains “disputed charge”, first collect Contact details, "
         "then hand off as Billing.",
+        "fired_30_days": 0,
     }
     assert (await rules_of(ada, agent))[-1] == rule
 
@@ -101,6 +104,25 @@ async def test_the_version_grows_with_each_change_and_not_without_one(ada: Perso
         "version": 4,
         "sentence": "When the message contains “disputed charge”, hand off as Bills.",
     }
+
+
+async def test_each_rule_tells_how_often_it_fired_in_the_last_30_days(
+    desk: Desk, ada: Person, agent: dict, superuser_url: str
+) -> None:
+    asks, no_answer, _ = await rules_of(ada, agent)
+    workspace = (await ada.me())["workspace"]["id"]
+    with psycopg.connect(superuser_url) as connection:
+        connection.execute("SET session_replication_role = replica")  # handoffs without their conversations
+        for rule, days_ago in [(asks, 0), (asks, 29), (asks, 31), (no_answer, 31)]:
+            connection.execute(
+                """
+                INSERT INTO handoffs (workspace_id, id, conversation_id, segment, at, reason, label, rule_id)
+                VALUES (%s, %s, %s, 1, %s, 'asked_for_person', 'Any', %s)
+                """,
+                (workspace, uuid4(), uuid4(), desk.clock() - timedelta(days=days_ago), rule["id"]),
+            )
+
+    assert [rule["fired_30_days"] for rule in await rules_of(ada, agent)] == [2, 0, 0]
 
 
 async def test_collecting_first_can_be_set_and_taken_away(ada: Person, agent: dict) -> None:

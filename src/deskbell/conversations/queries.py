@@ -1,6 +1,8 @@
 """Reading conversations, messages, notes, fields and handoffs. Who may read is decided in access.py."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from deskbell.conversations.tables import Conversation, FieldRow, Handoff, MessageRow, NoteRow
@@ -181,3 +183,25 @@ async def handoffs(tx: Transaction, conversation_id: UUID) -> Sequence[Handoff]:
         workspace_id=tx.workspace,
         conversation_id=conversation_id,
     )
+
+
+@dataclass(frozen=True)
+class _Fired:
+    rule_id: UUID
+    times: int
+
+
+async def handoffs_per_rule(tx: Transaction, rule_ids: Sequence[UUID], since: datetime) -> Mapping[UUID, int]:
+    """How often each of the rules has handed off since then; rules that never did are absent."""
+    fired = await tx.all(
+        _Fired,
+        """
+        SELECT rule_id, count(*) AS times FROM handoffs
+        WHERE workspace_id = %(workspace_id)s AND rule_id = ANY(%(rule_ids)s) AND at >= %(since)s
+        GROUP BY rule_id
+        """,
+        workspace_id=tx.workspace,
+        rule_ids=list(rule_ids),
+        since=since,
+    )
+    return {row.rule_id: row.times for row in fired}

@@ -1,6 +1,8 @@
 """HTTP for handoff rules, and for deleting an action (a rule may need it). Operators read, admins write."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Annotated, Literal
 from uuid import UUID
 
@@ -10,8 +12,8 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from deskbell.actions.access import open_action
 from deskbell.actions.commands import delete_action
 from deskbell.actions.queries import list_actions
-from deskbell.agents.access import open_agent, open_agent_to_change
-from deskbell.agents.access import Agent
+from deskbell.agents.access import Agent, open_agent, open_agent_to_change
+from deskbell.conversations.queries import handoffs_per_rule
 from deskbell.events.wire import Priority
 from deskbell.handoff import access, queries
 from deskbell.handoff.commands import rules as commands
@@ -31,6 +33,7 @@ router = APIRouter(prefix="/api", tags=["handoff rules"])
 
 Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
 Kind = Annotated[When, Field(discriminator="kind")]
+LATELY = timedelta(days=30)
 RulePriority = Literal[Priority.NORMAL, Priority.URGENT]
 
 
@@ -77,7 +80,7 @@ class RuleOrder(BaseModel):
 
 
 class RuleOut(BaseModel):
-    """A rule as members see it."""
+    """A rule as members see it. `fired_30_days`: how often it handed off lately, in all its versions."""
 
     id: UUID
     agent_id: UUID
@@ -89,6 +92,7 @@ class RuleOut(BaseModel):
     priority: RulePriority
     version: int
     sentence: str
+    fired_30_days: int
 
 
 class RulesOut(BaseModel):
@@ -101,10 +105,10 @@ class RulesOut(BaseModel):
 
 
 @router.get("/agents/{agent_id}/rules")
-async def get_rules(agent_id: UUID, actor: SignedIn, database: Db) -> RulesOut:
+async def get_rules(agent_id: UUID, actor: SignedIn, database: Db, now: Now) -> RulesOut:
     """The rules of an agent, the fixed order they are part of, and what is likely wrong with them."""
     async with database.transaction(actor.workspace_id) as tx:
-        return await _rules(tx, await open_agent(tx, agent_id))
+        return await _rules(tx, await open_agent(tx, agent_id), now())
 
 
 @router.post("/agents/{agent_id}/rules", status_code=201)
@@ -113,7 +117,8 @@ async def add_rule(agent_id: UUID, new: NewRule, actor: SignedIn, database: Db, 
     require(actor, Role.ADMIN)
     async with database.transaction(actor.workspace_id) as tx:
         agent = await open_agent_to_change(tx, agent_id)
-        return await _out(tx, await commands.add_rule(tx, agent, new.draft(), at=now()))
+        rule = await commands.add_rule(tx, agent, new.draft(), at=now())
+        return await _out(tx, rule, now())
 
 
 @router.put("/agents/{agent_id}/rules/order")
@@ -123,7 +128,7 @@ async def order_rules(agent_id: UUID, order: RuleOrder, actor: SignedIn, databas
     async with database.transaction(actor.workspace_id) as tx:
         agent = await open_agent_to_change(tx, agent_id)
         await commands.order_rules(tx, agent, order.rule_ids, at=now())
-        return await _rules(tx, agent)
+        return await _rules(tx, agent, now())
 
 
 @router.patch("/rules/{rule_id}")
@@ -133,7 +138,8 @@ async def change_rule(rule_id: UUID, patch: RulePatch, actor: SignedIn, database
     async with database.transaction(actor.workspace_id) as tx:
         rule = await access.open_rule_to_change(tx, rule_id)
         draft = patch.applied_to(commands.draft_of(rule))
-        return await _out(tx, await commands.change_rule(tx, rule, draft, at=now()))
+        changed = await commands.change_rule(tx, rule, draft, at=now())
+        return await _out(tx, changed, now())
 
 
 @router.delete("/rules/{rule_id}", status_code=204)
@@ -166,26 +172,28 @@ async def _refuse_in_use(tx: Transaction, action_id: UUID, agent_id: UUID, name:
         )
 
 
-async def _rules(tx: Transaction, agent: Agent) -> RulesOut:
+async def _rules(tx: Transaction, agent: Agent, at: datetime) -> RulesOut:
     rules = await queries.list_rules(tx, agent.id)
     actions = {
         action.id: ActionFacts(action.name, len(action.fields)) for action in await list_actions(tx, agent.id)
     }
+    fired = await handoffs_per_rule(tx, [rule.id for rule in rules], at - LATELY)
     names = {action_id: facts.name for action_id, facts in actions.items()}
     return RulesOut(
-        rules=[_shown(rule, names) for rule in rules],
+        rules=[_shown(rule, names, fired.get(rule.id, 0)) for rule in rules],
         presets=list(PRESETS),
         order=list(ORDER),
         warnings=list(lint(rules, actions, lambda text: asks_for_person(text) is not None)),
     )
 
 
-async def _out(tx: Transaction, rule: Rule) -> RuleOut:
+async def _out(tx: Transaction, rule: Rule, at: datetime) -> RuleOut:
     names = {action.id: action.name for action in await list_actions(tx, rule.agent_id)}
-    return _shown(rule, names)
+    fired = await handoffs_per_rule(tx, [rule.id], at - LATELY)
+    return _shown(rule, names, fired.get(rule.id, 0))
 
 
-def _shown(rule: Rule, action_names: dict[UUID, str]) -> RuleOut:
+def _shown(rule: Rule, action_names: Mapping[UUID, str], fired: int) -> RuleOut:
     return RuleOut(
         id=rule.id,
         agent_id=rule.agent_id,
@@ -197,4 +205,5 @@ def _shown(rule: Rule, action_names: dict[UUID, str]) -> RuleOut:
         priority=rule.priority,  # pyright: ignore[reportArgumentType]
         version=rule.version,
         sentence=rule_sentence(rule, action_names),
+        fired_30_days=fired,
     )
