@@ -31,5 +31,5 @@ def about(
         invited=invitation.email,
         expires_at=invitation.expires_at,
         link=invitation_link(public_url, token) if alive and allowed else None,
-        members_page=f"{public_url}/team",
+        home=public_url,
     )

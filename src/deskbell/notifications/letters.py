@@ -19,7 +19,7 @@ class About:
     invited: str
     expires_at: datetime
     link: str | None
-    members_page: str
+    home: str
 
 
 def letter(kind: Kind, to: str, about: About) -> Letter:
@@ -47,7 +47,7 @@ def _renewal_asked(to: str, about: About) -> Letter:
         to,
         f"{about.invited} asks for a new invitation to {about.workspace}",
         f"The invitation of {about.invited} to {about.workspace} has expired, and they ask for a new one.\n\n"
-        f"Send it again from the list of invitations:\n{about.members_page}\n",
+        f"Send it again from the list of invitations:\n{about.home}\n",
     )
 
 
