@@ -14,7 +14,6 @@ import os
 import shutil
 import subprocess
 import tempfile
-import warnings
 from collections.abc import AsyncIterator, Iterator
 from fcntl import LOCK_EX, LOCK_NB, flock
 from pathlib import Path
@@ -30,7 +29,7 @@ from pwdlib.hashers.argon2 import Argon2Hasher
 from deskbell.kit import passwords
 from deskbell.kit.db import Database, open_pool
 from deskbell.kit.embedded_postgres import Cluster, running
-from deskbell.kit.migrate import Migration, MigrationError, migrate, read_migrations
+from deskbell.kit.migrate import migrate
 from tests.cast import Desk, Person, a_stranger, closing, joined
 from tests.stage import open_desk
 
@@ -57,13 +56,7 @@ def cluster() -> Iterator[Cluster]:
 @pytest.fixture(scope="session")
 def migrated(cluster: Cluster) -> Cluster:
     """All tables exist."""
-    done: list[Migration] = []
-    for migration in read_migrations():
-        try:
-            migrate(cluster.owner_url, cluster.app_url, [*done, migration])
-            done.append(migration)
-        except MigrationError as failure:  # while slices are being built: other slices' tests go on
-            warnings.warn(f"MIGRATION SKIPPED: {failure}", stacklevel=1)
+    migrate(cluster.owner_url, cluster.app_url)
     return cluster
 
 

@@ -132,6 +132,14 @@ def welcome(
     asyncio.run(run(_settings(), demo=demo, content=content, since=since))
 
 
+@app.command(hidden=True)
+def sample_site() -> None:
+    """Started by demo: the website of the fictional clinic."""
+    from deskbell.cli.sample_site import serve_sample_site
+
+    serve_sample_site(_settings())
+
+
 def _settings(**given: Any) -> Settings:
     """Options win over the environment."""
     settings = Settings(**{name: value for name, value in given.items() if value is not None})

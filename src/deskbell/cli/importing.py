@@ -2,34 +2,22 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
 from rich.console import Console
 from rich.progress import Progress
 
-from deskbell.agents.queries import list_agents
-from deskbell.cli.databases import CommandError
+from deskbell.cli.pupils import Pupil, find_pupil
 from deskbell.kit.db import Database
 from deskbell.knowledge.access import Source
 from deskbell.knowledge.commands.importing import ImportReport, import_folder
 from deskbell.knowledge.queries import list_sources
 from deskbell.settings import Settings
 from deskbell.worker import Tools, open_tools, runners
-from deskbell.workspaces.queries import everybody, memberships
 
 LOOK_SECONDS = 0.3
 console = Console(highlight=False, soft_wrap=True)
-
-
-@dataclass(frozen=True)
-class Pupil:
-    """The agent that learns."""
-
-    workspace_id: UUID
-    workspace_name: str
-    agent_id: UUID
 
 
 async def import_documents(settings: Settings, folder: Path, agent: str, workspace: str | None) -> None:
@@ -47,45 +35,6 @@ async def import_documents(settings: Settings, folder: Path, agent: str, workspa
             )
             sources = await _train(tools, pupil, report, progress)
     _print(report, sources)
-
-
-async def find_pupil(database: Database, agent: str, workspace: str | None) -> Pupil:
-    """The one agent of this name on this server."""
-    found = [
-        pupil
-        for workspace_id, workspace_name in sorted((await _workspaces(database)).items(), key=str)
-        if workspace is None or workspace.casefold() == workspace_name.casefold()
-        for pupil in await _named(database, workspace_id, workspace_name, agent)
-    ]
-    if not found:
-        raise CommandError(f"There is no agent named {agent}. Make it in the dashboard first.")
-    if len(found) > 1:
-        names = ", ".join(pupil.workspace_name for pupil in found)
-        raise CommandError(
-            f"There are several agents named {agent}, in {names}. Choose one with --workspace."
-        )
-    return found[0]
-
-
-async def _workspaces(database: Database) -> dict[UUID, str]:
-    """All, by way of their members: row-level security shows nobody all workspaces at once."""
-    async with database.transaction() as tx:
-        people = await everybody(tx)
-    names: dict[UUID, str] = {}
-    for person_id in people:
-        async with database.transaction(person_id=person_id) as tx:
-            names |= {row.workspace_id: row.workspace_name for row in await memberships(tx, person_id)}
-    return names
-
-
-async def _named(database: Database, workspace_id: UUID, workspace_name: str, agent: str) -> list[Pupil]:
-    async with database.transaction(workspace_id) as tx:
-        agents = await list_agents(tx)
-    return [
-        Pupil(workspace_id, workspace_name, row.id)
-        for row in agents
-        if row.name.casefold() == agent.casefold()
-    ]
 
 
 async def _train(tools: Tools, pupil: Pupil, report: ImportReport, progress: Progress) -> Sequence[Source]:

@@ -37,7 +37,9 @@ def _programs(
     python = [sys.executable, "-m"]
     address = ["--host", settings.host, "--port", str(settings.port)]
     web = [*python, "uvicorn", "deskbell.app:create_app", *WEB_OPTIONS, *address]
-    sample_site = [Program("sample site", [*python, "deskbell.sample_site"], environment)] if demo else []
+    sample_site = (
+        [Program("sample site", [*python, "deskbell.cli", "sample-site"], environment)] if demo else []
+    )
     return [
         Program("web", web, environment),
         Program("worker", [*python, "deskbell.worker"], environment),
