@@ -2,12 +2,13 @@
 SHELL := /bin/sh
 BIN := .venv/bin
 .DEFAULT_GOAL := menu
-.PHONY: menu demo test bench campaign evals format lock app environment browser
+.PHONY: menu demo test bench campaign evals format lock docs app environment browser
 
 menu:
 	@echo 'make demo      everything from nothing to a running Deskbell with the demo clinic (CONTENT=folder adds your documents)'
 	@echo 'make test      exactly what CI runs: style, types, layers, migrations, tests, web, two-browser journeys'
 	@echo 'make format    bring the code into its form'
+	@echo 'make docs      print the pages that come from the code (settings, lifecycle, events)'
 	@echo 'make bench     speed, memory and growth, as ratios'
 	@echo 'make campaign  the long races, faults and loads'
 	@echo 'make evals     answer, handoff and emergency quality'
@@ -33,6 +34,9 @@ evals: app
 format: environment
 	@$(BIN)/ruff format
 	@$(BIN)/ruff check --fix
+
+docs: environment
+	@$(BIN)/python -m docs.printed
 
 lock: environment
 	@sh build_steps/lock.sh
