@@ -1,6 +1,5 @@
 """`deskbell check`: what a person would look at first when something is wrong."""
 
-import os
 from collections.abc import Callable
 from importlib.resources import files
 
@@ -97,9 +96,7 @@ def _public_address(settings: Settings) -> str:
     local = settings.host in ("127.0.0.1", "localhost", "::1")
     if not local and not settings.public_url.startswith("https:"):
         raise CommandError(f"{settings.public_url} is not https, and the server listens on {settings.host}")
-    return (
-        f"{settings.public_url} (process {os.getpid()} sees it as set)" if not local else settings.public_url
-    )
+    return settings.public_url
 
 
 def _one(connection: psycopg.Connection[tuple[object, ...]], query: str) -> tuple[object, ...]:
