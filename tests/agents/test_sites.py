@@ -22,7 +22,18 @@ def test_a_site_is_kept_as_browsers_name_it(typed, site):
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "   ", "https://", "*", "a b.example", "user@clinic.example", "clinic..example"]
+    "typed",
+    [
+        "",
+        "   ",
+        "https://",
+        "*",
+        "a b.example",
+        "user@clinic.example",
+        "clinic..example",
+        "http://[",
+        "clinic.example:443:1",
+    ],
 )
 def test_what_is_no_site_is_refused(typed):
     with pytest.raises(Refused) as refusal:
@@ -40,6 +51,7 @@ def test_what_is_no_site_is_refused(typed):
         (["clinic.example"], "https://www.clinic.example", False),
         (["clinic.example"], "https://clinic.example:8443", False),
         (["clinic.example"], "null", False),
+        (["clinic.example"], "http://[", False),
         (["clinic.example"], None, False),
         (["*.clinic.example"], "https://www.clinic.example", True),
         (["*.clinic.example"], "https://clinic.example", False),

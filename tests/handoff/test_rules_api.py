@@ -1,5 +1,6 @@
 """Rules over HTTP: what a new agent starts with, versions, order, and who may change them."""
 
+import asyncio
 from datetime import timedelta
 from uuid import UUID, uuid4
 
@@ -150,6 +151,36 @@ async def test_rules_are_tried_in_the_order_that_was_set(ada: Person, agent: dic
         zip(backwards, range(1, 5), strict=True)
     )
     assert {rule["version"] for rule in page["rules"]} == {1}
+
+
+async def test_rules_added_at_the_same_moment_each_get_a_place(ada: Person, agent: dict) -> None:
+    await asyncio.gather(*(adds(ada, agent, label=f"Rule {number}") for number in range(8)))
+
+    assert [rule["position"] for rule in await rules_of(ada, agent)] == list(range(1, 12))
+
+
+async def test_an_agent_has_at_most_fifty_rules(ada: Person, agent: dict) -> None:
+    for _ in range(47):
+        await adds(ada, agent)
+    assert ada.refused is None
+
+    await adds(ada, agent)
+
+    assert ada.refused == (429, "too_many_rules")
+    assert len(await rules_of(ada, agent)) == 50
+
+
+async def test_an_action_deleted_while_a_rule_takes_it_up_is_not_lost_to_the_rule(
+    ada: Person, agent: dict
+) -> None:
+    for _ in range(5):
+        action = await collects_contact_details(ada, agent)
+        await asyncio.gather(
+            adds(ada, agent, collect_first=action["id"]), ada.sends("DELETE", f"/api/actions/{action['id']}")
+        )
+        left = {action["id"] for action in await ada.get(f"/api/agents/{agent['id']}/actions")}
+        needed = {rule["collect_first"] for rule in await rules_of(ada, agent) if rule["collect_first"]}
+        assert needed <= left
 
 
 async def test_an_order_that_misses_or_repeats_a_rule_is_out_of_date(ada: Person, agent: dict) -> None:

@@ -104,7 +104,7 @@ async def change_action(
     """Change what is asked, from the next collection on."""
     require(actor, Role.ADMIN)
     async with database.transaction(actor.workspace_id) as tx:
-        action = await access.open_action(tx, action_id)
+        action = await access.open_action_to_change(tx, action_id)
         changed = await commands.change_action(
             tx,
             action,

@@ -12,8 +12,7 @@ SITE = re.compile(r"(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?")
 def normalize_site(typed: str) -> str:
     """`https://Www.Clinic.example/contact` → `www.clinic.example`; `*.clinic.example` covers every subdomain."""
     site = typed.strip().lower()
-    site = urlsplit(site).netloc if "://" in site else site.split("/", 1)[0]
-    site = _ascii(site.removesuffix(":443"))
+    site = _ascii(_host_and_port(site if "://" in site else f"//{site}"))
     if not SITE.fullmatch(site):
         raise Refused("site_shape", f"“{typed}” is not a site. Write it like www.clinic.example.", site=typed)
     return site
@@ -25,8 +24,15 @@ def site_allowed(allowed_sites: Sequence[str], origin: str | None) -> bool:
         return True
     if not origin:
         return False
-    site = urlsplit(origin.lower()).netloc.removesuffix(":443")
+    site = _host_and_port(origin.lower())
     return any(_covers(allowed, site) for allowed in allowed_sites)
+
+
+def _host_and_port(address: str) -> str:
+    try:
+        return urlsplit(address).netloc.removesuffix(":443")
+    except ValueError:  # brackets that are no IPv6 address
+        return ""
 
 
 def _ascii(site: str) -> str:

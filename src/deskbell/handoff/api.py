@@ -9,7 +9,7 @@ from uuid import UUID
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from deskbell.actions.access import open_action
+from deskbell.actions.access import open_action_to_change
 from deskbell.actions.commands import delete_action
 from deskbell.actions.queries import list_actions
 from deskbell.agents.access import Agent, open_agent, open_agent_to_change
@@ -156,8 +156,7 @@ async def remove_action(action_id: UUID, actor: SignedIn, database: Db, now: Now
     """Remove an action, unless a rule collects with it."""
     require(actor, Role.ADMIN)
     async with database.transaction(actor.workspace_id) as tx:
-        action = await open_action(tx, action_id)
-        await open_agent_to_change(tx, action.agent_id)
+        action = await open_action_to_change(tx, action_id)
         await _refuse_in_use(tx, action_id, action.agent_id, action.name)
         await delete_action(tx, action, at=now())
 
