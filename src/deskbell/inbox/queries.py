@@ -98,7 +98,7 @@ async def counts(tx: Transaction, member_id: UUID) -> Mapping[View, int]:
         + shape.name
         + "' AS view, count(*) AS count FROM (SELECT FROM conversations c WHERE c.workspace_id = %(workspace_id)s AND "
         + shape.condition
-        + " LIMIT %(most)s) some)"
+        + " LIMIT %(most)s) AS counted)"
         for shape in SHAPES.values()
     )
     rows = await tx.all(_Count, sql, workspace_id=tx.workspace, member_id=member_id, most=MOST_COUNTED)
