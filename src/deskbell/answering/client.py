@@ -3,14 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import httpx
+
+from deskbell.agents.access import model_key
+from deskbell.answering import verbatim
 from deskbell.answering.outcomes import Draft, TurnInput
 from deskbell.answering.turn import Answerer, Show
 from deskbell.embedding.embedder import Embedder
 from deskbell.kit.db import Database
-from deskbell.knowledge.ranking import Found
 from deskbell.knowledge.queries import find_passages
+from deskbell.knowledge.ranking import Found
+from deskbell.knowledge.terms import spell_out
+from deskbell.llm.chat import ChatModel
+from deskbell.llm.openai_compatible import OpenAICompatible
 
 PASSAGES = 8
+NOT_AN_ANSWER_BELOW = 0.3  # below, the quote is about something else: there is no answer, not a weak one
 
 
 @dataclass(frozen=True)
@@ -22,11 +30,49 @@ class ContentLibrary:
 
     async def find(self, turn: TurnInput, question: str) -> Sequence[Found]:
         """The best passages for `question`, best first."""
-        vector = await self.embedder.embed_question(question)
+        vector = await self.embedder.embed_question(spell_out(question))
         async with self.database.transaction(turn.workspace_id) as tx:
             return await find_passages(
                 tx, turn.agent.id, question, vector, model=self.embedder.name, limit=PASSAGES
             )
+
+
+@dataclass(frozen=True)
+class VerbatimAnswerer:
+    """Quotes the content. It shows nothing on the way: a quote is there at once."""
+
+    embedder: Embedder
+
+    async def compose(
+        self,
+        question: str,
+        turn: TurnInput,  # noqa: ARG002 - of the protocol
+        passages: Sequence[Found],
+        show: Show,  # noqa: ARG002
+    ) -> Draft | None:
+        """The best quote with its one source; None when nothing in the content comes near the question."""
+        if not passages:
+            return None
+        vector = await self.embedder.embed_question(spell_out(question))
+        texts = await self.embedder.embed_passages(verbatim.texts_to_weigh(passages))
+        quoted = verbatim.answer(question, passages, (texts @ vector).tolist())
+        if quoted is None or quoted.confidence < NOT_AN_ANSWER_BELOW:
+            return None
+        return verbatim.as_draft(quoted)
+
+
+@dataclass(frozen=True)
+class ModelsOfAgents:
+    """Opens an agent's own language model; its key is unsealed for the call only."""
+
+    database: Database
+    server_key: bytes
+    http_client: httpx.AsyncClient
+
+    async def __call__(self, turn: TurnInput) -> ChatModel:
+        async with self.database.transaction(turn.workspace_id) as tx:
+            key = await model_key(tx, turn.agent, self.server_key)
+        return OpenAICompatible(turn.agent.model_url, turn.agent.model_name, key or "", self.http_client)
 
 
 @dataclass(frozen=True)

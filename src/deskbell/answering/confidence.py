@@ -1,0 +1,50 @@
+"""How sure the agent is that a quote answers: a logistic regression on what the search and the quoting saw."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+
+# Placeholder until evals/fit_confidence.py has run.
+INTERCEPT = -6.0
+WEIGHTS: Mapping[str, float] = {
+    "nearest_passage": 4.0,
+    "chosen_passage": 2.0,
+    "nearest_unit": 3.0,
+    "heading": 1.0,
+    "covered": 3.0,
+    "unknown": -2.0,
+    "ahead": 2.0,
+    "stems": 0.0,
+}
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Cosines with the question: of the nearest passage, the chosen one, its nearest unit, its heading. Shares of the
+    question's words: said by the chosen passage (weighted), said by none. How far the nearest passage is `ahead` of
+    the mean of the others. `stems`: how many words the question has that count.
+    """
+
+    nearest_passage: float
+    chosen_passage: float
+    nearest_unit: float
+    heading: float
+    covered: float
+    unknown: float
+    ahead: float
+    stems: int
+
+    def features(self) -> dict[str, float]:
+        """What the weights are for."""
+        return asdict(self) | {
+            "nearest": max(self.nearest_unit, self.heading, self.chosen_passage),
+            "stems": min(self.stems, 8) / 8,
+            "no_stems": float(self.stems == 0),
+        }
+
+
+def confidence(evidence: Evidence) -> float:
+    """0 … 1: of answers given with 0.8, about eight in ten should be right."""
+    features = evidence.features()
+    score = INTERCEPT + sum(weight * features[name] for name, weight in WEIGHTS.items())
+    return 1 / (1 + math.exp(-score))

@@ -1,0 +1,151 @@
+"""The built-in answerer: it says nothing of its own, it quotes the content. No model of language, no key, no network.
+
+`answer` needs the similarity of the question to `texts_to_weigh(found)`; whoever calls it has the embedding model.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+
+from deskbell.answering.confidence import Evidence, confidence
+from deskbell.answering.outcomes import Draft
+from deskbell.answering.quoting import Unit, quote, units_of
+from deskbell.events.wire import Citation
+from deskbell.knowledge.ranking import Found
+from deskbell.knowledge.reading.blocks import SEPARATOR
+from deskbell.knowledge.terms import spell_out, stems
+
+LOOKED_AT = 3  # passages whose sentences are weighed
+MOST_UNITS = 12  # of each
+WORD_WEIGHT = 0.8
+PASSAGE_WEIGHT = 1.0
+HEADING_WEIGHT = 0.5
+CLEARLY_NEARER = 0.1
+
+
+@dataclass(frozen=True)
+class VerbatimDraft:
+    """`quote` stands in `found.text` letter by letter; `confidence` is 0 … 1."""
+
+    quote: str
+    found: Found
+    confidence: float
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    """A passage with its units and how well each fits the question."""
+
+    found: Found
+    units: Sequence[Unit]
+    similarities: Sequence[float]
+    heading_similarity: float
+    scores: Sequence[float]
+
+
+def texts_to_weigh(found: Sequence[Found]) -> list[str]:
+    """What the question is compared with: for each of the best passages its heading, then its sentences and points."""
+    return [text for passage in found[:LOOKED_AT] for text in (_heading(passage), *_unit_texts(passage))]
+
+
+def answer(question: str, found: Sequence[Found], similarities: Sequence[float]) -> VerbatimDraft | None:
+    """The best quote and how sure we are that it answers; None when there is nothing to quote.
+
+    `similarities[n]` is the cosine of the question with `texts_to_weigh(found)[n]`.
+    """
+    if not found:
+        return None
+    asked = frozenset(stems(spell_out(question)))
+    weights = _weights(asked, found)
+    candidates = _candidates(found, similarities, weights)
+    best = max(candidates, key=_fit)
+    if not best.units:
+        return None
+    words = quote(best.found.text, best.units, best.scores, answers_heading=_answers_heading(best))
+    return VerbatimDraft(words, best.found, confidence(_evidence(found, best, weights)))
+
+
+def as_draft(quoted: VerbatimDraft) -> Draft:
+    """The quote as the answer, with the passage it stands in as the one source."""
+    found = quoted.found
+    source = Citation(
+        number=1,
+        passage_id=found.passage_id,
+        source_id=found.source_id,
+        title=found.title,
+        path=found.path,
+        quote=quoted.quote,
+        passage=found.text,
+        url=found.url,
+        read_at=found.read_at,
+    )
+    return Draft(text=quoted.quote, sources=(source,), confidence=quoted.confidence)
+
+
+def _candidates(
+    found: Sequence[Found], similarities: Sequence[float], weights: dict[str, float]
+) -> list[_Candidate]:
+    candidates: list[_Candidate] = []
+    place = 0
+    for passage in found[:LOOKED_AT]:
+        units = units_of(passage.text)[:MOST_UNITS]
+        near = similarities[place + 1 : place + 1 + len(units)]
+        scores = [
+            similarity + WORD_WEIGHT * _covered(weights, stems(unit.text)) + PASSAGE_WEIGHT * passage.score
+            for unit, similarity in zip(units, near, strict=True)
+        ]
+        candidates.append(_Candidate(passage, units, near, similarities[place], scores))
+        place += 1 + len(units)
+    return candidates
+
+
+def _fit(candidate: _Candidate) -> float:
+    """Of a whole passage: its best unit, and how near its heading is to the question."""
+    return max(candidate.scores, default=-math.inf) + HEADING_WEIGHT * candidate.heading_similarity
+
+
+def _answers_heading(candidate: _Candidate) -> bool:
+    """Whether the passage as a whole is the answer, from its beginning on: the visitor asks what the heading asks."""
+    margin = CLEARLY_NEARER if _heading(candidate.found).endswith("?") else 0.0
+    return candidate.heading_similarity + margin > max(candidate.similarities)
+
+
+def _evidence(found: Sequence[Found], best: _Candidate, weights: dict[str, float]) -> Evidence:
+    """What speaks for and against: measured here, weighed in `confidence`."""
+    dense = sorted((passage.dense for passage in found), reverse=True)
+    said = frozenset(stem for passage in found for stem in _stems_of(passage))
+    return Evidence(
+        nearest_passage=dense[0],
+        chosen_passage=best.found.dense,
+        nearest_unit=max(best.similarities),
+        heading=best.heading_similarity,
+        covered=_covered(weights, _stems_of(best.found)),
+        unknown=sum(stem not in said for stem in weights) / max(len(weights), 1),
+        ahead=dense[0] - sum(dense[1:]) / max(len(dense) - 1, 1),
+        stems=len(weights),
+    )
+
+
+def _weights(asked: Set[str], found: Sequence[Found]) -> dict[str, float]:
+    """Words that few of the passages say tell them apart (inverse document frequency)."""
+    said_by = Counter(stem for passage in found for stem in asked & _stems_of(passage))
+    return {stem: math.log(1 + (len(found) - said_by[stem] + 0.5) / (said_by[stem] + 0.5)) for stem in asked}
+
+
+def _covered(weights: dict[str, float], said: Sequence[str] | Set[str]) -> float:
+    """The weighted share of the question's words that are said: 0 … 1."""
+    total = sum(weights.values())
+    return sum(weights[stem] for stem in weights.keys() & set(said)) / total if total else 0.0
+
+
+def _stems_of(passage: Found) -> frozenset[str]:
+    return frozenset(stems(passage.path)) | frozenset(stems(passage.text))
+
+
+def _heading(passage: Found) -> str:
+    return passage.path.rpartition(SEPARATOR)[2] or passage.title
+
+
+def _unit_texts(passage: Found) -> list[str]:
+    return [unit.text for unit in units_of(passage.text)[:MOST_UNITS]]
