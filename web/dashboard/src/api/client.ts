@@ -1,0 +1,96 @@
+// Every request the dashboard makes, by name. Components never write a path.
+import { call } from "@deskbell/shared/http";
+import type { DeskEvent } from "@deskbell/shared/events";
+import type { InboxPage, ThreadSnapshot, View } from "@deskbell/shared/live-state";
+import type { AvailabilityOfMember, Conversation, FieldValue, Message, Note, Role, SourceRow } from "@deskbell/shared/wire";
+
+import type {
+  Action, ActionChanges, Agent, AgentChanges, InvitationPreview, Mails, Me, Members, MyWorkspace, NewRule, Rule, Rules, SourceDetail,
+  UploadAnswer,
+} from "./shapes.ts";
+
+const get = <T>(path: string, signal?: AbortSignal) => call<T>("GET", path, { signal });
+const post = <T = void>(path: string, body: unknown = {}) => call<T>("POST", path, { body });
+const put = <T = void>(path: string, body: unknown) => call<T>("PUT", path, { body });
+const patch = <T>(path: string, body: unknown) => call<T>("PATCH", path, { body });
+const remove = <T = void>(path: string) => call<T>("DELETE", path);
+
+export const people = {
+  me: () => get<Me>("/api/me"),
+  setupState: () => get<{ needed: boolean }>("/api/setup"),
+  setUp: (form: { token: string; email: string; password: string; name: string; workspace_name: string }) => post("/api/setup", form),
+  signIn: (form: { email: string; password: string }) => post("/api/session", form),
+  signOut: () => remove("/api/session"),
+  enterWorkspace: (workspace_id: string) => put("/api/session/workspace", { workspace_id }),
+  createWorkspace: (name: string) => post("/api/workspaces", { name }),
+  setAvailability: (availability: AvailabilityOfMember) => put("/api/me/availability", { availability }),
+  changeWorkspace: (changes: Partial<Pick<MyWorkspace, "name" | "time_zone" | "reopen_policy">>) => patch("/api/workspace", changes),
+};
+
+export const team = {
+  members: () => get<Members>("/api/members"),
+  changeRole: (id: string, role: Role) => patch(`/api/members/${id}`, { role }),
+  removeMember: (id: string) => remove(`/api/members/${id}`),
+  invite: (emails: string[], role: Role) =>
+    post<{ invited: { email: string }[]; refused: { email: string; code: string; message: string }[] }>("/api/invitations", { emails, role }),
+  resend: (id: string) => post(`/api/invitations/${id}/resend`),
+  removeInvitation: (id: string) => remove(`/api/invitations/${id}`),
+  previewInvitation: (token: string) => post<InvitationPreview>("/api/invitations/preview", { token }),
+  acceptInvitation: (form: { token: string; name?: string; password?: string }) => post("/api/invitations/accept", form),
+  askForRenewal: (token: string) => post("/api/invitations/renewal", { token }),
+  mails: () => get<Mails>("/api/mails"),
+};
+
+export const agents = {
+  all: () => get<{ agents: Agent[] }>("/api/agents").then(({ agents: list }) => list),
+  create: (name: string) => post<Agent>("/api/agents", { name }),
+  change: (id: string, changes: AgentChanges) => patch<Agent>(`/api/agents/${id}`, changes),
+  rules: (id: string) => get<Rules>(`/api/agents/${id}/rules`),
+  addRule: (id: string, rule: NewRule) => post<Rule>(`/api/agents/${id}/rules`, rule),
+  changeRule: (id: string, changes: Partial<NewRule>) => patch<Rule>(`/api/rules/${id}`, changes),
+  removeRule: (id: string) => remove(`/api/rules/${id}`),
+  orderRules: (id: string, rule_ids: string[]) => put(`/api/agents/${id}/rules/order`, { rule_ids }),
+  actions: (id: string) => get<{ actions: Action[] }>(`/api/agents/${id}/actions`).then(({ actions }) => actions),
+  addAction: (id: string, action: ActionChanges) => post<Action>(`/api/agents/${id}/actions`, action),
+  changeAction: (id: string, action: ActionChanges) => patch<Action>(`/api/actions/${id}`, action),
+  removeAction: (id: string) => remove(`/api/actions/${id}`),
+};
+
+export const content = {
+  sources: (agentId: string) => get<{ sources: SourceRow[] }>(`/api/agents/${agentId}/sources`).then(({ sources }) => sources),
+  source: (id: string) => get<SourceDetail>(`/api/sources/${id}`),
+  addText: (agentId: string, title: string, text: string) => post<SourceRow>(`/api/agents/${agentId}/sources/text`, { title, text }),
+  addQuestion: (agentId: string, question: string, answer: string) =>
+    post<SourceRow>(`/api/agents/${agentId}/sources/questions`, { question, answer }),
+  addFiles: (agentId: string, files: File[]) => {
+    const form = new FormData();
+    for (const file of files) form.append("files", file);
+    return call<UploadAnswer>("POST", `/api/agents/${agentId}/sources/files`, { body: form });
+  },
+  retry: (id: string) => post(`/api/sources/${id}/retry`),
+  remove: (id: string) => remove(`/api/sources/${id}`),
+};
+
+const thread = (id: string) => `/api/conversations/${id}`;
+
+export const inbox = {
+  page: (view: View, cursor: string | null, limit = 50) => {
+    const query = new URLSearchParams({ view, limit: String(limit), ...(cursor ? { cursor } : {}) });
+    return get<InboxPage>(`/api/inbox?${query}`);
+  },
+  thread: (id: string) => get<ThreadSnapshot>(thread(id)),
+  reply: (id: string, body: { key: string; text: string; seen_seq: number | null }) =>
+    post<{ message: Message; conversation: Conversation }>(`${thread(id)}/messages`, body),
+  note: (id: string, body: { key: string; text: string }) => post<Note>(`${thread(id)}/notes`, body),
+  takeOver: (id: string, from_member_id?: string) => post<Conversation>(`${thread(id)}/takeover`, from_member_id ? { from_member_id } : {}),
+  handBack: (id: string) => remove<Conversation>(`${thread(id)}/takeover`),
+  close: (id: string, seen_seq: number | null) => post<Conversation>(`${thread(id)}/resolution`, { seen_seq }),
+  reopen: (id: string) => remove<Conversation>(`${thread(id)}/resolution`),
+  read: (id: string, seq: number) => put(`${thread(id)}/read`, { seq }),
+  correctField: (id: string, key: string, value: string) =>
+    patch<{ fields: FieldValue[] }>(`${thread(id)}/fields/${encodeURIComponent(key)}`, { value }),
+  acknowledge: (id: string) => post<Conversation>(`${thread(id)}/acknowledgement`),
+  typing: (id: string) => post(`${thread(id)}/typing`),
+  eventsAfter: (position: number, signal: AbortSignal) =>
+    get<{ events: { position: number; event: DeskEvent }[]; position: number }>(`/api/events?after=${position}&wait=25`, signal),
+};

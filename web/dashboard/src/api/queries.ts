@@ -1,0 +1,26 @@
+// What the pages read, with one key each, so that an event knows what to refresh.
+import { ApiError } from "@deskbell/shared/http";
+import { QueryClient, queryOptions } from "@tanstack/react-query";
+
+import { agents, content, people, team } from "./client.ts";
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 30_000,
+      refetchOnWindowFocus: false,
+      retry: (failures, error) => failures < 2 && !(error instanceof ApiError && error.status >= 400 && error.status < 500),
+    },
+  },
+});
+
+export const meQuery = queryOptions({ queryKey: ["me"], queryFn: people.me, retry: false });
+export const membersQuery = queryOptions({ queryKey: ["members"], queryFn: team.members });
+export const mailsQuery = queryOptions({ queryKey: ["mails"], queryFn: team.mails, staleTime: 0 });
+export const agentsQuery = queryOptions({ queryKey: ["agents"], queryFn: agents.all });
+export const sourcesQuery = (agentId: string) =>
+  queryOptions({ queryKey: ["sources", agentId], queryFn: () => content.sources(agentId) });
+export const sourceQuery = (id: string) => queryOptions({ queryKey: ["source", id], queryFn: () => content.source(id) });
+export const rulesQuery = (agentId: string) => queryOptions({ queryKey: ["rules", agentId], queryFn: () => agents.rules(agentId) });
+export const actionsQuery = (agentId: string) =>
+  queryOptions({ queryKey: ["actions", agentId], queryFn: () => agents.actions(agentId) });

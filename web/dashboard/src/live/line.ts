@@ -1,0 +1,120 @@
+// Keeps this tab's desk equal to the log: snapshot first, then the stream from its position. Pages that read by query are told.
+import type { Ephemeral, MemberEvent, WorkspaceEvent } from "@deskbell/shared/events";
+import type { ServerEvent } from "@deskbell/shared/event-stream";
+import { withPage, withThread, type View } from "@deskbell/shared/live-state";
+import { openLine } from "@deskbell/shared/live-line";
+import type { SourceRow } from "@deskbell/shared/wire";
+
+import { inbox } from "../api/client.ts";
+import { agentsQuery, membersQuery, meQuery, queryClient } from "../api/queries.ts";
+import { changeDesk, changeLive, hear, overhear, readDesk, startDesk } from "./store.ts";
+
+/** Starts the desk of one member and returns how to end it. */
+export function joinDesk(memberId: string): () => void {
+  startDesk(memberId);
+  let ended = false;
+  let hangUp = () => {};
+  const start = async () => {
+    while (!ended) {
+      try {
+        await loadView("needs_person");
+        break;
+      } catch {
+        changeDesk((desk) => ({ ...desk, line: "down" }));
+        await new Promise((resolve) => setTimeout(resolve, 3_000));
+      }
+    }
+    if (!ended) hangUp = listen();
+  };
+  void start();
+  return () => {
+    ended = true;
+    hangUp();
+  };
+}
+
+function listen(): () => void {
+  return openLine({
+    streamUrl: () => `/api/stream?after=${readDesk().live.position}`,
+    poll: async (signal) => {
+      const { events } = await inbox.eventsAfter(readDesk().live.position, signal);
+      events.forEach(hearEverywhere);
+    },
+    onEvent: take,
+    onState: (line) => {
+      changeDesk((desk) => ({ ...desk, line }));
+      if (line === "signed_out") void queryClient.invalidateQueries({ queryKey: meQuery.queryKey });
+    },
+  });
+}
+
+function take(event: ServerEvent): void {
+  if (event.event === "event") hearEverywhere(JSON.parse(event.data) as MemberEvent);
+  if (event.event === "ephemeral") overhear(JSON.parse(event.data) as Ephemeral);
+}
+
+function hearEverywhere(heard: MemberEvent): void {
+  const isNew = heard.position > readDesk().live.position;
+  hear(heard);
+  if (!isNew) return;
+  if (!heard.event.type.startsWith("conversation.")) tellPages(heard.event as WorkspaceEvent);
+  if (readDesk().live.counts_stale) recount();
+}
+
+function tellPages(event: WorkspaceEvent): void {
+  const refresh = (...queryKey: string[]) => void queryClient.invalidateQueries({ queryKey });
+  switch (event.type) {
+    case "workspace.changed":
+      return refresh(...meQuery.queryKey);
+    case "member.changed":
+    case "member.joined":
+    case "member.removed":
+      refresh(...meQuery.queryKey);
+      return refresh(...membersQuery.queryKey);
+    case "invitation.sent":
+    case "invitation.changed":
+      return refresh(...membersQuery.queryKey);
+    case "agent.changed":
+      return refresh(...agentsQuery.queryKey);
+    case "rule.changed":
+      return refresh("rules", event.agent_id);
+    case "action.changed":
+      return refresh("actions", event.agent_id);
+    case "source.removed":
+      return refresh("sources", event.agent_id);
+    case "source.added":
+    case "source.changed":
+      putSource(event.source);
+      return refresh("source", event.source.id);
+  }
+}
+
+function putSource(source: SourceRow): void {
+  queryClient.setQueryData<SourceRow[]>(["sources", source.agent_id], (rows) => {
+    if (!rows) return rows;
+    return rows.some(({ id }) => id === source.id) ? rows.map((row) => (row.id === source.id ? source : row)) : [source, ...rows];
+  });
+}
+
+export async function loadView(view: View, cursor: string | null = null): Promise<void> {
+  const page = await inbox.page(view, cursor);
+  changeLive((live) => withPage(live, view, page));
+}
+
+export async function loadThread(id: string): Promise<void> {
+  const snapshot = await inbox.thread(id);
+  changeLive((live) => withThread(live, snapshot));
+}
+
+let recounting: ReturnType<typeof setTimeout> | null = null;
+
+/** An event touched a row that is not loaded: read the counts again, once for a burst. */
+function recount(): void {
+  recounting ??= setTimeout(() => {
+    recounting = null;
+    inbox.page("needs_person", null, 1).then(
+      ({ counts, position }) => changeLive((live) => ({ ...live, counts, counts_position: position, counts_stale: false })),
+      () => {},
+    );
+  }, 400);
+}
