@@ -24,7 +24,15 @@ def benign_lines() -> dict[str, list[str]]:
     }
 
 
-RASA = ("financial_nlu", "helpdesk_nlu", "rasa-demo_nlu", "rasa-demo_chitchat", "rasa-demo_faq", "rasa-demo_general", "rasa-demo_out_of_scope")
+RASA = (
+    "financial_nlu",
+    "helpdesk_nlu",
+    "rasa-demo_nlu",
+    "rasa-demo_chitchat",
+    "rasa-demo_faq",
+    "rasa-demo_general",
+    "rasa-demo_out_of_scope",
+)
 
 
 def clinc(*parts: str) -> list[tuple[str, str]]:

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from deskbell.safety.person_request import asks_for_person
-
 from evals.benign import EVAL_DATA, bitext, clinc, rasa
 
 SETS = Path(__file__).parent / "sets"
@@ -27,7 +26,9 @@ def report(name: str, pairs: Pairs, *, show: bool) -> None:
     heard = len(asks) - len(missed)
     precision = heard / (heard + len(false)) if heard + len(false) else 1.0
     recall = heard / len(asks) if asks else 1.0
-    print(f"{name}: precision {precision:.3f}, recall {recall:.3f} ({heard}/{len(asks)}), false {len(false)}/{len(other)}")
+    print(
+        f"{name}: precision {precision:.3f}, recall {recall:.3f} ({heard}/{len(asks)}), false {len(false)}/{len(other)}"
+    )
     if show:
         print(*(f"    missed: {text}" for text in missed), sep="\n")
         print(*(f"    false: {text} <- {asks_for_person(text)}" for text in false), sep="\n")

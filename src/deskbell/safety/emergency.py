@@ -41,7 +41,7 @@ def _screened(text: str, before: str, lexicon: Lexicon) -> list[Alarm]:
     if not before or any(alarm.level == "emergency" for alarm in alone):
         return alone
     told = words_of(before, lexicon.spelling)
-    joined = Words(told.all + words.all, told.starts + ("", *words.starts[1:]) if words.all else told.starts)
+    joined = Words(told.all + words.all, (*told.starts, "", *words.starts[1:]) if words.all else told.starts)
     return alone + _alarms(joined, lexicon, new_from=len(told.all))
 
 

@@ -80,7 +80,9 @@ class Reading:
         return not self._lexicon_words("informational").isdisjoint(self.words.all[place.end : place.end + 2])
 
     def _touches(self, label: str, place: Found, before: int = 0) -> bool:
-        return any(f.label == label and f.first < place.end and f.end > place.first - before for f in self.frames)
+        return any(
+            f.label == label and f.first < place.end and f.end > place.first - before for f in self.frames
+        )
 
     def _sentence(self, place: Found) -> tuple[int, int]:
         return self._stretch(place, lambda at: self.words.starts[at] == ".")

@@ -41,9 +41,17 @@ class Lexicon:
 @cache
 def lexicon_of(language: str) -> Lexicon:
     text = packaged_toml("deskbell.safety", f"lexicons/emergency.{language}.toml", LexiconText)
-    listed: Mapping[Listed, dict[Kind, list[str]]] = {"emergency": text.emergency, "concern": text.concern, "topic": text.topic}
-    labelled = {f"{listing}.{kind}": lines for listing, kinds in listed.items() for kind, lines in kinds.items()}
-    everything = [line for lines in (*labelled.values(), *text.frames.values(), *text.words.values()) for line in lines]
+    listed: Mapping[Listed, dict[Kind, list[str]]] = {
+        "emergency": text.emergency,
+        "concern": text.concern,
+        "topic": text.topic,
+    }
+    labelled = {
+        f"{listing}.{kind}": lines for listing, kinds in listed.items() for kind, lines in kinds.items()
+    }
+    everything = [
+        line for lines in (*labelled.values(), *text.frames.values(), *text.words.values()) for line in lines
+    ]
     return Lexicon(
         language=language,
         spelling=Spelling.of(text.short_forms, text.misspelled, words_in(everything, text.groups)),

@@ -67,7 +67,9 @@ def _said(words: Words, ask: Found) -> str:
 def request_lexicon() -> RequestLexicon:
     text = packaged_toml("deskbell.safety", "lexicons/person_request.toml", RequestText)
     asks = {score: [*text.asks.get(score, []), *text.asks_elsewhere.get(score, [])] for score in SCORES}
-    everything = [line for lines in (*asks.values(), *text.frames.values(), *text.words.values()) for line in lines]
+    everything = [
+        line for lines in (*asks.values(), *text.frames.values(), *text.words.values()) for line in lines
+    ]
     return RequestLexicon(
         spelling=Spelling.of(text.short_forms, text.misspelled, words_in(everything, text.groups)),
         asks=PhraseBook.of(asks, text.groups),

@@ -46,12 +46,17 @@ class PhraseBook:
 
     @classmethod
     def of(cls, labelled: Mapping[str, Sequence[str]], groups: Mapping[str, Sequence[str]]) -> "PhraseBook":
-        phrases = [_compiled(label, written, groups) for label, lines in labelled.items() for written in lines]
+        phrases = [
+            _compiled(label, written, groups) for label, lines in labelled.items() for written in lines
+        ]
         by_anchor: dict[str, list[Phrase]] = defaultdict(list)
         for phrase in phrases:
             for anchor in phrase.anchors:
                 by_anchor[anchor].append(phrase)
-        return cls({word: tuple(those) for word, those in by_anchor.items()}, tuple(p for p in phrases if not p.anchors))
+        return cls(
+            {word: tuple(those) for word, those in by_anchor.items()},
+            tuple(p for p in phrases if not p.anchors),
+        )
 
     def find(self, words: Words) -> list[Found]:
         """Every place where a phrase matches, in the order of the text."""
@@ -89,24 +94,24 @@ def _places(words: Words) -> list[int]:
 
 
 def _compiled(label: str, written: str, groups: Mapping[str, Sequence[str]]) -> Phrase:
-    parts: list[str] = []
+    pieces: list[str] = []
     anchors: list[frozenset[str]] = []
-    for token in written.split():
-        parts.append(_regex(token, groups))
-        anchors.append(_anchors(token, groups))
+    for part in written.split():
+        pieces.append(_regex(part, groups))
+        anchors.append(_anchors(part, groups))
     usable = [those for those in anchors if those]
     best = min(usable, key=lambda those: (len(those), -min(map(len, those))), default=frozenset[str]())
-    return Phrase(label, re.compile(r"(?:^|(?<= ))" + "".join(parts)), best)
+    return Phrase(label, re.compile(r"(?:^|(?<= ))" + "".join(pieces)), best)
 
 
-def _regex(token: str, groups: Mapping[str, Sequence[str]]) -> str:
-    if token in "^$":
-        return token if token == "^" else r"(?:\. )*$"
-    gap = _GAP.fullmatch(token)
+def _regex(part: str, groups: Mapping[str, Sequence[str]]) -> str:
+    if part in "^$":
+        return part if part == "^" else r"(?:\. )*$"
+    gap = _GAP.fullmatch(part)
     if gap:
         return rf"(?:{_OTHER_WORD}){{0,{gap[1] or 3}}}"
-    optional = token.endswith("?")
-    choices = [_choice(line) for line in _lines(token.rstrip("?"), groups)]
+    optional = part.endswith("?")
+    choices = [_choice(line) for line in _lines(part.rstrip("?"), groups)]
     return f"(?:(?:{'|'.join(choices)}) )" + ("?" if optional else "")
 
 
@@ -116,14 +121,18 @@ def _choice(line: str) -> str:
     return re.escape(line.replace("_", " ")).replace(r"\ ", " ").replace(r"\*", "[^ .]*")
 
 
-def _lines(token: str, groups: Mapping[str, Sequence[str]]) -> list[str]:
-    return [line for choice in token.split("|") for line in (groups[choice[1:]] if choice.startswith("@") else [choice])]
+def _lines(part: str, groups: Mapping[str, Sequence[str]]) -> list[str]:
+    return [
+        line
+        for choice in part.split("|")
+        for line in (groups[choice[1:]] if choice.startswith("@") else [choice])
+    ]
 
 
-def _anchors(token: str, groups: Mapping[str, Sequence[str]]) -> frozenset[str]:
-    if token in "^$" or token.startswith("~") or token.endswith("?"):
+def _anchors(part: str, groups: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    if part in "^$" or part.startswith("~") or part.endswith("?"):
         return frozenset()
-    lines = _lines(token, groups)
+    lines = _lines(part, groups)
     if any(line in _SPECIAL or "*" in line for line in lines):
         return frozenset()
     return frozenset(line.replace("_", " ").split()[0] for line in lines)

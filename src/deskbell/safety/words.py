@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 SHORTEST_CORRECTED = 6
 SHORTEST_TWO_ERRORS = 9
 LONGEST_CORRECTED = 20
-DISGUISES = str.maketrans({"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i", "+": "t"})
+DISGUISES = str.maketrans(
+    {"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i", "+": "t"}
+)
 
 _APOSTROPHES = re.compile("['’‘`´ʼ′＇]")  # noqa: RUF001  these are what keyboards send
-_PIECES = re.compile(r"[^\W_]+(?:[*@$!+_][^\W_]+)*|[.!?;:\n¿¡]+|[,()–—-]", re.UNICODE)  # noqa: RUF001
+_PIECES = re.compile(r"[^\W_]+(?:[*@$!+_][^\W_]+)*|[.!?;:\n¿¡]+|[,()–—-]", re.UNICODE)
 _THREE_OR_MORE = re.compile(r"(.)\1{2,}")
 _TWICE = re.compile(r"([a-z])\1")
 _NUMBER_THEN_WORD = re.compile(r"(\d+)([a-z]{2,})")
@@ -28,7 +30,9 @@ class Words:
     @property
     def line(self) -> str:
         """Words with single spaces and " . " between sentences: what phrases are matched against."""
-        return " ".join(f". {word}" if start == "." else word for word, start in zip(self.all, self.starts, strict=True))
+        return " ".join(
+            f". {word}" if start == "." else word for word, start in zip(self.all, self.starts, strict=True)
+        )
 
 
 @dataclass(frozen=True)
