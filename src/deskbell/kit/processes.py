@@ -15,10 +15,12 @@ def dies_with_parent(last_signal: signal.Signals) -> Callable[[], None]:
     Start children from the main thread: Linux counts the end of the starting *thread* as the parent's death.
     """
     parent = os.getpid()
-    prctl = _libc.prctl
+    prctl = getattr(_libc, "prctl", None)  # Linux only: elsewhere an orderly stop is all there is
     number = int(last_signal)
 
     def arm() -> None:
+        if prctl is None:
+            return
         prctl(PR_SET_PDEATHSIG, number)
         if os.getppid() != parent:  # the parent died between fork and prctl: nobody would signal us any more
             os.kill(os.getpid(), number)

@@ -11,7 +11,7 @@ from deskbell.kit.db import Transaction
 from deskbell.kit.jobs.job import Claimed, Job, LeaseLost, retry_seconds
 
 TOPIC = "jobs"
-LEASE = timedelta(seconds=20)
+LEASE = timedelta(seconds=10)  # how long a killed worker delays its jobs; renewed every third of it
 
 
 @dataclass(frozen=True)
