@@ -9,15 +9,20 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
+import httpx
 import structlog
 import uvloop
 
+from deskbell.answering import jobs as answering
+from deskbell.answering.client import ChosenAnswerer, ContentLibrary, ModelsOfAgents, VerbatimAnswerer
+from deskbell.answering.generative.answerer import GenerativeAnswerer
 from deskbell.bus import Bus, open_bus, wakes
 from deskbell.embedding import BuiltIn, Embedder
 from deskbell.events.commands import settling
 from deskbell.handoff import jobs as handoff
 from deskbell.kit.clock import Clock, now
 from deskbell.kit.db import Database, open_pool
+from deskbell.kit.http import guarded_client
 from deskbell.kit.jobs import Runner, Work
 from deskbell.kit.log import set_up_logging
 from deskbell.kit.mail import SmtpMailer
@@ -43,11 +48,13 @@ class Tools:
     clock: Clock
     embedder: Embedder
     reader: Reader
+    http_client: httpx.AsyncClient
 
 
 def answering_works(tools: Tools) -> Mapping[str, Work]:
     """Somebody is waiting for these."""
     return {
+        **_turns(tools).works(),
         **handoff.works(tools.database, tools.clock),
         **notifications.works(_post_office(tools)),
     }
@@ -59,7 +66,18 @@ def reading_works(tools: Tools) -> Mapping[str, Work]:
     return {knowledge.TRAIN: training.train, knowledge.GIVE_UP: training.give_up}
 
 
-HEIRS: Mapping[str, str] = {**knowledge.HEIRS}
+HEIRS: Mapping[str, str] = {**answering.HEIRS, **knowledge.HEIRS}
+
+
+def _turns(tools: Tools) -> answering.Turns:
+    models = ModelsOfAgents(tools.database, tools.settings.server_key, tools.http_client)
+    return answering.Turns(
+        tools.database,
+        tools.bus,
+        tools.clock,
+        ContentLibrary(tools.database, tools.embedder),
+        ChosenAnswerer(VerbatimAnswerer(tools.embedder), GenerativeAnswerer(models)),
+    )
 
 
 def _post_office(tools: Tools) -> notifications.PostOffice:
@@ -76,11 +94,12 @@ async def open_tools(settings: Settings) -> AsyncIterator[Tools]:
     async with (
         open_pool(settings.database_url, max_size=settings.pool_size) as pool,
         open_bus(settings.bus_url or settings.database_url) as bus,
+        guarded_client(settings.loopback_targets) as http_client,
     ):
         reader = Reader()
         try:
             database = Database(pool, settling(reactions), wakes(bus))
-            yield Tools(settings, database, bus, now, BuiltIn(), reader)
+            yield Tools(settings, database, bus, now, BuiltIn(), reader, http_client)
         finally:
             await reader.close()
 

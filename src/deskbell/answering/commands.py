@@ -37,9 +37,7 @@ async def begin_turn(tx: Transaction, row: Conversation, at: datetime) -> Turn:
     )
 
 
-async def settle_turn(
-    tx: Transaction, turn: TurnInput, outcome: Outcome, trace: Trace, at: datetime
-) -> bool:
+async def settle_turn(tx: Transaction, turn: TurnInput, outcome: Outcome, trace: Trace, at: datetime) -> bool:
     """Publish the outcome if the agent still holds the conversation as the turn saw it; else drop it and keep the trace."""
     row = await conversations.locked_for_agent(tx, turn.conversation_id, turn.epoch, turn.visitor_seq)
     if row is not None:

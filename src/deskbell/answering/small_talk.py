@@ -3,10 +3,44 @@
 import re
 
 _GREETINGS = frozenset(
-    ["hi", "hello", "hey", "hola", "buenas", "good", "morning", "afternoon", "evening", "there", "hiya", "greetings", "dias", "tardes"]
+    [
+        "hi",
+        "hello",
+        "hey",
+        "hola",
+        "buenas",
+        "good",
+        "morning",
+        "afternoon",
+        "evening",
+        "there",
+        "hiya",
+        "greetings",
+        "dias",
+        "tardes",
+    ]
 )
 _THANKS = frozenset(
-    ["thanks", "thank", "you", "thx", "ty", "much", "so", "very", "great", "perfect", "ok", "okay", "gracias", "muchas", "cheers", "appreciated", "awesome", "cool"]
+    [
+        "thanks",
+        "thank",
+        "you",
+        "thx",
+        "ty",
+        "much",
+        "so",
+        "very",
+        "great",
+        "perfect",
+        "ok",
+        "okay",
+        "gracias",
+        "muchas",
+        "cheers",
+        "appreciated",
+        "awesome",
+        "cool",
+    ]
 )
 _LONGEST = 6
 

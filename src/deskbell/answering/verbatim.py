@@ -34,6 +34,15 @@ class VerbatimDraft:
 
 
 @dataclass(frozen=True)
+class Looked:
+    """A quote before it is judged."""
+
+    quote: str
+    found: Found
+    evidence: Evidence
+
+
+@dataclass(frozen=True)
 class _Candidate:
     """A passage with its units and how well each fits the question."""
 
@@ -54,16 +63,20 @@ def answer(question: str, found: Sequence[Found], similarities: Sequence[float])
 
     `similarities[n]` is the cosine of the question with `texts_to_weigh(found)[n]`.
     """
-    if not found:
-        return None
+    looked = look(question, found, similarities)
+    return VerbatimDraft(looked.quote, looked.found, confidence(looked.evidence)) if looked else None
+
+
+def look(question: str, found: Sequence[Found], similarities: Sequence[float]) -> Looked | None:
+    """The best quote with what speaks for and against it, not yet weighed (the evals weigh it)."""
     asked = frozenset(stems(spell_out(question)))
     weights = _weights(asked, found)
     candidates = _candidates(found, similarities, weights)
-    best = max(candidates, key=_fit)
-    if not best.units:
+    best = max(candidates, key=_fit, default=None)
+    if best is None or not best.units:
         return None
     words = quote(best.found.text, best.units, best.scores, answers_heading=_answers_heading(best))
-    return VerbatimDraft(words, best.found, confidence(_evidence(found, best, weights)))
+    return Looked(words, best.found, _evidence(found, best, weights))
 
 
 def as_draft(quoted: VerbatimDraft) -> Draft:

@@ -130,10 +130,13 @@ class EmergencyNumber(Wire):
 
 
 class EmergencyCard(Wire):
+    """Approved wording. `footnote` is for visitors elsewhere; `after` says what happens now."""
+
     heading: str
     sentence: str
     numbers: tuple[EmergencyNumber, ...]
     footnote: str = ""
+    after: str = ""
 
 
 class Message(Wire):

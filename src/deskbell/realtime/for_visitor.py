@@ -38,6 +38,8 @@ def for_visitor(event: Event) -> MessageForVisitor | ConversationForVisitor | No
             | happened.MemberRemoved()
             | happened.InvitationSent()
             | happened.InvitationChanged()
+            | happened.RenewalAsked()
+            | happened.AgentCreated()
             | happened.AgentChanged()
             | happened.RuleChanged()
             | happened.ActionChanged()

@@ -9,7 +9,7 @@ from deskbell.channels.widget.projection import (
     visitor_conversation,
     visitor_message,
 )
-from deskbell.channels.widget.wire import VisitorAvailability, VisitorConversation
+from deskbell.channels.widget.wire import VisitorAvailability, VisitorConversation, VisitorMessage
 from deskbell.conversations import projection
 from deskbell.conversations import queries as conversations
 from deskbell.conversations.access import Conversation
@@ -20,13 +20,17 @@ from deskbell.workspaces.queries import availability_at
 async def snapshot(tx: Transaction, visitor_id: UUID, now: datetime) -> Snapshot:
     """The thread the visitor is in, whole; no conversation when there is none yet."""
     row = await conversations.current_of_visitor(tx, visitor_id)
-    messages = await conversations.messages(tx, row.id) if row else []
     return Snapshot(
         conversation=await view(tx, row) if row else None,
-        messages=[visitor_message(projection.message(message)) for message in messages],
+        messages=await _shown(tx, row) if row else [],
         last_seq=row.last_seq if row else 0,
         availability=await availability(tx, now),
     )
+
+
+async def _shown(tx: Transaction, row: Conversation) -> list[VisitorMessage]:
+    messages = await conversations.messages(tx, row.id)
+    return [visitor_message(projection.message(message)) for message in messages]
 
 
 async def view(tx: Transaction, row: Conversation) -> VisitorConversation:

@@ -32,8 +32,9 @@ def card(region: str, language: str) -> EmergencyCard:
         heading=approved.heading,
         sentence=approved.sentence,
         numbers=tuple(
-            EmergencyNumber(label=number.label, number=number.number, can_text=number.can_text)
-            for number in approved.numbers
+            EmergencyNumber(label=call.label, number=call.number, can_text=bool(call.text_to))
+            for call in approved.calls
         ),
-        footnote=approved.footnote,
+        footnote=approved.elsewhere,
+        after=approved.after,
     )
