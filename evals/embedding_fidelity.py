@@ -75,6 +75,7 @@ def milliseconds_cpu(model: BuiltIn, texts: list[str], times: int) -> float:
 def main() -> None:
     tensors, tokenizer_file = fetch()
     tokenizer = Tokenizer.from_str(tokenizer_file.decode())
+    tokenizer.no_padding()
     texts = tomllib.loads(SENTENCES.read_text())["sentences"]
     wanted = np.stack([reference(tensors, tokenizer.encode(text).ids) for text in texts])
     model = BuiltIn()
