@@ -28,13 +28,19 @@ def build_model() -> bool:
 def _make_model() -> None:
     from build_steps.model import make  # numpy and onnx are needed only when something is stale
 
+    print("Building the embedding model.", flush=True)
     make(BUILT / "model")
 
 
 def build_web() -> bool:
     """Make `_built/dashboard` and `_built/widget` unless they are fresh; True when they were made."""
     with _one_build_at_a_time("web"):
-        return make_if_stale(BUILT / "dashboard" / STAMP, web.sources(), lambda: web.make(BUILT))
+        return make_if_stale(BUILT / "dashboard" / STAMP, web.sources(), _make_web)
+
+
+def _make_web() -> None:
+    print("Building the web app.", flush=True)
+    web.make(BUILT)
 
 
 @contextmanager

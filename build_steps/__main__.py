@@ -8,6 +8,7 @@ from pathlib import Path
 
 from build_steps import build_model, build_web
 from build_steps.node import link_node
+from build_steps.web import BuildError
 
 STEPS: dict[str, Callable[[], bool]] = {"model": build_model, "web": build_web}
 
@@ -19,11 +20,11 @@ def main(wanted: list[str]) -> None:
     for name in wanted or STEPS:
         started = time.monotonic()
         if STEPS[name]():
-            print(f"Built the {name} in {time.monotonic() - started:.1f} s.", flush=True)
+            print(f"  done in {time.monotonic() - started:.1f} s", flush=True)
 
 
 if __name__ == "__main__":
     try:
         main(sys.argv[1:])
-    except subprocess.CalledProcessError as failure:  # its own output is above and says more than a traceback
-        sys.exit(f"The build stopped: {' '.join(str(part) for part in failure.cmd)}")
+    except (BuildError, subprocess.CalledProcessError) as failure:  # the tool's own words are above
+        sys.exit(f"The build stopped: {failure}")

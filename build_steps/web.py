@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +13,13 @@ from build_steps.stamp import make_if_stale
 
 WEB = Path(__file__).parent.parent / "web"
 APPS = ("dashboard", "widget")
+
+
 MADE_BY_TOOLS = {"node_modules", "dist", "coverage", ".vite", ".cache"}
+
+
+class BuildError(Exception):
+    """A tool did not do its part; the text says which."""
 
 
 def sources() -> Iterator[Path]:
@@ -43,4 +50,15 @@ def npm(*arguments: str) -> None:
     with tempfile.TemporaryDirectory(prefix="deskbell-node-") as commands:
         link_node(Path(commands))
         environment = os.environ | {"PATH": f"{commands}{os.pathsep}{os.environ.get('PATH', '')}"}
-        subprocess.run([f"{commands}/npm", *arguments], cwd=WEB, env=environment, check=True)
+        run = subprocess.run(
+            [f"{commands}/npm", *arguments],
+            cwd=WEB,
+            env=environment,
+            check=False,
+            text=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
+    if run.returncode:
+        print(run.stdout, file=sys.stderr)
+        raise BuildError(f"npm {' '.join(arguments)} failed; its output is above")

