@@ -19,6 +19,7 @@ async def workspace_of(person: Person) -> UUID:
 async def test_the_story_of_a_team_is_in_the_log(desk: Desk, ada: Person, ben: Person) -> None:
     await ada.gives_role(await ben.member_id(), "admin")
     await ada.removes(await ben.member_id())
+    await ada.signs_in()
 
     async with desk.database.transaction(await workspace_of(ada)) as tx:
         story = [(link.number, link.actor, link.deed) for link in await links(tx)]
@@ -30,6 +31,7 @@ async def test_the_story_of_a_team_is_in_the_log(desk: Desk, ada: Person, ben: P
         (3, "Ben Ortiz", "invitation.accepted"),
         (4, "Ada Lin", "member.role.admin"),
         (5, "Ada Lin", "member.removed"),
+        (6, "Ada Lin", "session.started"),
     ]
     assert broken is None
 

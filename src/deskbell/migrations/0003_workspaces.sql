@@ -24,7 +24,8 @@ CREATE TABLE sign_in_attempts (
   at timestamptz NOT NULL
 );
 CREATE INDEX sign_in_attempts_of_bucket ON sign_in_attempts (bucket, at);
-GRANT SELECT, INSERT, DELETE ON sign_in_attempts TO deskbell_app;
+CREATE INDEX sign_in_attempts_oldest_first ON sign_in_attempts (at);
+GRANT SELECT, INSERT, UPDATE, DELETE ON sign_in_attempts TO deskbell_app;
 
 CREATE TABLE workspaces (
   id uuid PRIMARY KEY,
@@ -90,9 +91,10 @@ BEGIN
   PERFORM set_config('app.person_id', held.person_id::text, true);
   PERFORM set_config('app.workspace_id', coalesce(held.workspace_id::text, ''), true);
   IF held.last_seen_at < at - interval '30 seconds' THEN
-    UPDATE sessions s SET last_seen_at = at, idle_until = at + idle WHERE s.digest = session_digest;
+    -- The member before the session, as everywhere: two orders would be a deadlock.
     UPDATE members m SET last_seen_at = at
       WHERE m.workspace_id = held.workspace_id AND m.person_id = held.person_id;
+    UPDATE sessions s SET last_seen_at = at, idle_until = at + idle WHERE s.digest = session_digest;
   END IF;
   RETURN QUERY
     SELECT p.id, p.email, p.name, m.workspace_id, m.id, m.role

@@ -42,7 +42,7 @@ async def anybody(tx: Transaction) -> bool:
 async def credentials(tx: Transaction, email: str) -> Credentials | None:
     """What signing in with `email` (normal form) compares with."""
     return await tx.maybe(
-        Credentials, "SELECT id, password_hash FROM people WHERE email = %(email)s", email=email
+        Credentials, "SELECT id, name, password_hash FROM people WHERE email = %(email)s", email=email
     )
 
 

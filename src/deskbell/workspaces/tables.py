@@ -27,6 +27,7 @@ class Credentials:
     """What signing in compares with."""
 
     id: UUID
+    name: str
     password_hash: str
 
 

@@ -90,7 +90,7 @@ async def accept(
         person_id = session.person.id if session else await add_person(tx, _required(new), hashed, at)
         await _join(tx, person_id, current, at)
         if session is None:
-            return await start_session(tx, person_id, at, workspace_id=tx.workspace)
+            return await start_session(tx, person_id, at)
         await enter(tx, session.secret)
         return session.secret
 

@@ -51,7 +51,7 @@ async def set_up(
         person_id = await add_person(tx, owner, hashed, at)
         await tx.run("DELETE FROM setup_tokens")
         await _found_workspace(tx, person_id, workspace_name, at)
-        return await start_session(tx, person_id, at, workspace_id=workspace_id)
+        return await start_session(tx, person_id, at)
 
 
 async def found_workspace(

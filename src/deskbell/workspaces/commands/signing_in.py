@@ -30,6 +30,7 @@ PER_PERSON = Limit(
     50, timedelta(minutes=15)
 )  # from everywhere together: guessing stays hopeless, locking out is work
 PER_ADDRESS = Limit(60, timedelta(minutes=15))
+LONGEST_WINDOW = timedelta(minutes=15)
 
 
 async def sign_in(database: Database, *, email: str, password: str, client: str, at: datetime) -> str:
@@ -51,19 +52,25 @@ async def sign_in(database: Database, *, email: str, password: str, client: str,
         raise SignInNeeded("wrong_sign_in", "The e-mail address or the password is wrong.")
     async with database.transaction(person_id=known.id) as tx:
         await _forget_attempts(tx, buckets[0])
+        mine = await queries.memberships(tx, known.id)
+    if not mine:
+        async with database.transaction() as tx:
+            return await start_session(tx, known.id, at)
+    async with database.transaction(mine[0].workspace_id) as tx:
+        await note(
+            tx, at=at, deed="session.started", subject=str(known.id), actor=known.name, person_id=known.id
+        )
         return await start_session(tx, known.id, at)
 
 
-async def start_session(
-    tx: Transaction, person_id: UUID, at: datetime, *, workspace_id: UUID | None = None
-) -> str:
-    """A session in `workspace_id`, or in the person's most recent one (the transaction must be the person's)."""
-    if workspace_id is None:
-        mine = await queries.memberships(tx, person_id)
-        workspace_id = mine[0].workspace_id if mine else None
+async def start_session(tx: Transaction, person_id: UUID, at: datetime) -> str:
+    """A session in the transaction's workspace (or in none); ended ones of the person are swept."""
     secret = new_secret()
-    await tx.run("DELETE FROM sessions WHERE person_id = %(person_id)s AND (idle_until <= %(at)s OR ends_at <= %(at)s)",
-                 person_id=person_id, at=at)  # fmt: skip
+    await tx.run(
+        "DELETE FROM sessions WHERE person_id = %(person_id)s AND (idle_until <= %(at)s OR ends_at <= %(at)s)",
+        person_id=person_id,
+        at=at,
+    )
     await tx.run(
         """
         INSERT INTO sessions (digest, person_id, workspace_id, created_at, last_seen_at, idle_until, ends_at)
@@ -71,7 +78,7 @@ async def start_session(
         """,
         digest=digest(secret),
         person_id=person_id,
-        workspace_id=workspace_id,
+        workspace_id=tx.workspace_id,
         at=at,
         idle_until=at + queries.IDLE,
         ends_at=at + ABSOLUTE,
@@ -134,13 +141,14 @@ def _bucket(*parts: str) -> bytes:
 
 async def _count_attempt(tx: Transaction, buckets: list[tuple[bytes, Limit]], at: datetime) -> bool:
     """Count first, hash later: parallel guesses see each other. True when one of the limits is passed."""
+    await _sweep_attempts(tx, at)
     over = False
-    for bucket, limit in sorted(buckets, key=lambda pair: pair[0]):
+    for bucket, limit in sorted(buckets, key=lambda pair: pair[0]):  # one order: no deadlock
         await tx.run("SELECT pg_advisory_xact_lock(hashtextextended(%(name)s, 0))", name=bucket.hex())
-        await tx.run("DELETE FROM sign_in_attempts WHERE bucket = %(bucket)s AND at <= %(since)s",
-                     bucket=bucket, since=at - limit.window)  # fmt: skip
         count = await tx.value(
-            "SELECT count(*) FROM sign_in_attempts WHERE bucket = %(bucket)s", bucket=bucket
+            "SELECT count(*) FROM sign_in_attempts WHERE bucket = %(bucket)s AND at > %(since)s",
+            bucket=bucket,
+            since=at - limit.window,
         )
         if count >= limit.attempts:
             over = True
@@ -149,6 +157,17 @@ async def _count_attempt(tx: Transaction, buckets: list[tuple[bytes, Limit]], at
             "INSERT INTO sign_in_attempts (bucket, at) VALUES (%(bucket)s, %(at)s)", bucket=bucket, at=at
         )
     return over
+
+
+async def _sweep_attempts(tx: Transaction, at: datetime) -> None:
+    """Attempts that count for nobody any more; a few at a time, stepping over what others sweep."""
+    await tx.run(
+        """
+        DELETE FROM sign_in_attempts WHERE ctid IN (
+          SELECT ctid FROM sign_in_attempts WHERE at <= %(since)s ORDER BY at LIMIT 100 FOR UPDATE SKIP LOCKED)
+        """,
+        since=at - LONGEST_WINDOW,
+    )
 
 
 async def _forget_attempts(tx: Transaction, bucket: tuple[bytes, Limit]) -> None:
