@@ -32,6 +32,7 @@ from deskbell.kit.embedded_postgres import Cluster, running
 from deskbell.kit.migrate import migrate
 from tests.cast import Desk, Person, a_stranger, closing, joined
 from tests.stage import open_desk
+from tests.visitor import Visitor
 
 CACHE = Path(tempfile.gettempdir()) / f"deskbell-tests-{os.getuid()}"
 SPEED_OVER_SAFETY = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}
@@ -145,6 +146,22 @@ async def cleo(desk: Desk, ada: Person) -> AsyncIterator[Person]:
     owner = await a_stranger(desk, "Cleo Marsh", "cleo@otherdesk.example")
     async for signed_in in closing(owner):
         yield signed_in
+
+
+@pytest.fixture
+async def lumi(ada: Person) -> dict[str, Any]:
+    """The clinic's agent, with the rules that every agent starts with."""
+    agent: dict[str, Any] = await ada.creates_agent("Lumi")
+    await ada.desk.runs_jobs()
+    return agent
+
+
+@pytest.fixture
+async def vera(desk: Desk, lumi: dict[str, Any]) -> AsyncIterator[Visitor]:
+    """An anonymous visitor of the clinic's website."""
+    visitor = Visitor(desk, lumi["widget_key"])
+    yield visitor
+    await visitor.browser.aclose()
 
 
 def _initialized_once() -> Path:

@@ -10,8 +10,8 @@ from uuid import UUID
 from deskbell.answering.jobs import turn_job
 from deskbell.events import types as happened
 from deskbell.events.types import Event
-from deskbell.events.wire import Author, Message, State
-from deskbell.handoff.jobs import first_rules
+from deskbell.events.wire import Author, Message, MessageKind, State
+from deskbell.handoff.jobs import first_rules, left_alone
 from deskbell.kit.db import Transaction
 from deskbell.kit.jobs import Job
 from deskbell.notifications.jobs import invitation_mail, renewal_mail
@@ -21,7 +21,7 @@ def reactions(event: Event, tx: Transaction) -> Sequence[Job]:
     """The jobs that `event` leads to."""
     match event:
         case happened.MessagePosted(message=message, conversation=conversation):
-            return _turn(tx.workspace, message) if conversation.state is State.AGENT else []
+            return _after_message(tx.workspace, message) if conversation.state is State.AGENT else []
         case happened.InvitationSent():
             return [invitation_mail(tx.workspace, event.invitation_id)]
         case happened.AgentCreated():
@@ -60,8 +60,8 @@ def reactions(event: Event, tx: Transaction) -> Sequence[Job]:
             assert_never(event)
 
 
-def _turn(workspace_id: UUID, message: Message) -> Sequence[Job]:
-    """Only a visitor's message asks for an answer."""
-    if message.author is not Author.VISITOR:
-        return []
-    return [turn_job(workspace_id, message.conversation_id)]
+def _after_message(workspace_id: UUID, message: Message) -> Sequence[Job]:
+    """A visitor's message asks for an answer; the agent's question for details does not wait for ever."""
+    if message.author is Author.VISITOR:
+        return [turn_job(workspace_id, message.conversation_id)]
+    return [left_alone(workspace_id, message)] if message.kind is MessageKind.QUESTION else []

@@ -13,6 +13,7 @@ from deskbell.conversations.access import Conversation
 from deskbell.conversations.commands import agent_side
 from deskbell.events.wire import Priority
 from deskbell.handoff.commands import passing
+from deskbell.handoff.progress import LettingGo
 from deskbell.kit.db import Transaction
 from deskbell.kit.ids import new_id
 
@@ -80,9 +81,9 @@ async def _publish(
             await passing.pass_on(tx, row, _letting_go(turn, outcome), turn.text, at)
 
 
-def _letting_go(turn: TurnInput, outcome: HandOff) -> passing.LettingGo:
+def _letting_go(turn: TurnInput, outcome: HandOff) -> LettingGo:
     match = outcome.match
-    return passing.LettingGo(
+    return LettingGo(
         reason=outcome.reason,
         label=outcome.label,
         rule_id=match.rule_id if match else None,

@@ -15,7 +15,7 @@ from deskbell.bus import Bus
 from deskbell.conversations import queries as conversations
 from deskbell.events.ephemeral import Draft, DraftWithdrawn, ephemeral_topic
 from deskbell.events.wire import Reason
-from deskbell.handoff.commands import passing
+from deskbell.handoff.commands import collection, letting_go
 from deskbell.kit.clock import Clock
 from deskbell.kit.db import Database
 from deskbell.kit.jobs import Claimed, Job, LeaseLost, Work
@@ -71,7 +71,7 @@ class Turns:
         async with self.database.transaction(job.workspace_id) as tx:
             row = await conversations.locked(tx, conversation_id)
             if row is not None and row.state == "agent":
-                await passing.agent_unavailable(tx, row, self.clock())
+                await letting_go.agent_unavailable(tx, row, self.clock())
 
     async def _load(self, job: Claimed) -> TurnInput | None:
         at = self.clock()
@@ -82,7 +82,7 @@ class Turns:
             turn = await commands.begin_turn(tx, row, at)
             loaded = await queries.load_turn(tx, row, turn.id)
             if loaded is not None and row.collection is not None:
-                await passing.details_written(tx, row, loaded.text, at)
+                await collection.written(tx, row, loaded.text, at)
                 loaded = None
             if loaded is None:
                 await commands.drop_turn(tx, turn.id, at)

@@ -26,7 +26,7 @@ from deskbell.conversations import projection
 from deskbell.conversations import queries as conversations
 from deskbell.conversations.access import Conversation
 from deskbell.conversations.commands import details, visiting
-from deskbell.handoff.commands import passing
+from deskbell.handoff.commands import collection, passing
 from deskbell.kit.db import Transaction
 from deskbell.kit.errors import NotFound
 from deskbell.kit.web import Db, Now
@@ -93,7 +93,7 @@ async def post_message(body: MessageBody, door: AsVisitor, db: Db, now: Now) -> 
 
 
 @router.post("/handoff")
-async def ask_for_person(body: HandoffBody, door: AsVisitor, db: Db, now: Now) -> After:
+async def ask_for_person(_: HandoffBody, door: AsVisitor, db: Db, now: Now) -> After:
     """The button that is always there. Collects first when the rule says so."""
     async with db.transaction(door.workspace_id) as tx:
         visitor = await visitor_of_token(tx, door.token, lock=True)
@@ -102,7 +102,7 @@ async def ask_for_person(body: HandoffBody, door: AsVisitor, db: Db, now: Now) -
         row = await conversations.locked(tx, current.id) if current else None
         if row is None:
             row = await visiting.start(tx, visitor, agent.id, page=None, at=now())
-        row = await passing.button_pressed(tx, row, body.key, now())
+        row = await passing.button_pressed(tx, row, now())
         return After(conversation=await queries.view(tx, row))
 
 
@@ -112,9 +112,9 @@ async def submit_form(body: FormBody, door: AsVisitor, db: Db, now: Now) -> Afte
     async with db.transaction(door.workspace_id) as tx:
         row = await _open_thread(tx, await visitor_of_token(tx, door.token, lock=True))
         if body.just_connect_me:
-            row = await passing.stop_collecting(tx, row, body.key, now())
+            row = await collection.stop(tx, row, now())
         else:
-            row = await passing.form_submitted(tx, row, body.key, body.values, now())
+            row = await collection.submitted(tx, row, body.values, now())
         return After(conversation=await queries.view(tx, row))
 
 

@@ -1,0 +1,97 @@
+"""Collecting details on a conversation, until they are there or the visitor has had enough; then the handoff.
+
+The reading of answers is pure (`actions.collecting`); here its state is loaded, stored and finished.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from uuid import UUID
+
+from deskbell.actions import collecting
+from deskbell.actions.access import Action
+from deskbell.actions.queries import find_action
+from deskbell.conversations import queries as conversations
+from deskbell.conversations.access import Conversation
+from deskbell.conversations.commands import agent_side, details
+from deskbell.events import wire
+from deskbell.handoff import progress
+from deskbell.handoff.commands.letting_go import let_go
+from deskbell.handoff.progress import LettingGo, Progress
+from deskbell.kit.db import Transaction
+
+
+async def begin(
+    tx: Transaction, row: Conversation, why: LettingGo, action: Action, text: str, at: datetime
+) -> Conversation:
+    """Ask for what is not known yet in this segment; nothing to ask → the handoff at once."""
+    known = await conversations.fields(tx, row.id, row.segment)
+    step = collecting.begin(action.fields, {field.key: field.value for field in known}, text)
+    return await _take_step(tx, row, why, step, action, at)
+
+
+async def written(tx: Transaction, row: Conversation, text: str, at: datetime) -> Conversation:
+    """The visitor wrote in the middle: take what the message gives."""
+    kept, action = await _open(tx, row)
+    if action is None:
+        return await let_go(tx, row, kept.why, at)
+    return await _take_step(tx, row, kept.why, collecting.take(kept.collection, text), action, at)
+
+
+async def submitted(
+    tx: Transaction, row: Conversation, values: Mapping[str, str], at: datetime
+) -> Conversation:
+    """The visitor filled the card. Sent twice, or after the handoff, it changes nothing."""
+    if row.collection is None or row.state != wire.State.AGENT:
+        return row
+    kept, action = await _open(tx, row)
+    if action is None:
+        return await let_go(tx, row, kept.why, at)
+    return await _take_step(tx, row, kept.why, collecting.submit(kept.collection, values), action, at)
+
+
+async def stop(
+    tx: Transaction, row: Conversation, at: datetime, *, because: wire.Reason | None = None
+) -> Conversation:
+    """ "Just connect me", or the visitor has left: hand off with what there is."""
+    if row.collection is None or row.state != wire.State.AGENT:
+        return row
+    kept, action = await _open(tx, row)
+    if action is not None:
+        row = await _keep(tx, row, collecting.stop(kept.collection), action, at)
+    return await let_go(tx, row, kept.why.because(because) if because else kept.why, at)
+
+
+async def _open(tx: Transaction, row: Conversation) -> tuple[Progress, Action | None]:
+    kept = progress.read((row.collection or {})["progress"])
+    return kept, await find_action(tx, kept.action_id)
+
+
+async def _take_step(
+    tx: Transaction, row: Conversation, why: LettingGo, step: collecting.Step, action: Action, at: datetime
+) -> Conversation:
+    if isinstance(step, collecting.Finished):
+        row = await _keep(tx, row, step, action, at)
+        return await let_go(tx, row, why, at)
+    return await agent_side.ask_for_details(
+        tx,
+        row,
+        key=f"collect:{row.epoch}:{row.last_seq}",
+        text=progress.question_text(action, step, first=row.collection is None),
+        form=progress.form_of(action, step),
+        progress=progress.write(Progress(action.id, why, step.collection)),
+        at=at,
+    )
+
+
+async def _keep(
+    tx: Transaction, row: Conversation, done: collecting.Finished, action: Action, at: datetime
+) -> Conversation:
+    values = progress.details_of(action, done)
+    return await details.keep_details(tx, row, values, at, name=progress.name_among(values))
+
+
+async def unanswered(tx: Transaction, conversation_id: UUID, question_seq: int) -> Conversation | None:
+    """The locked conversation, if nothing was written since the agent asked for details."""
+    row = await conversations.locked(tx, conversation_id)
+    waits = row is not None and row.collection is not None and row.last_seq == question_seq
+    return row if waits else None

@@ -1,0 +1,23 @@
+"""The handoff itself: the line for the visitor says the truth about who is there."""
+
+from datetime import datetime
+
+from deskbell.conversations.access import Conversation
+from deskbell.conversations.commands import agent_side
+from deskbell.events import wire
+from deskbell.handoff.progress import LettingGo
+from deskbell.handoff.wording import handed_off_line
+from deskbell.kit.db import Transaction
+from deskbell.workspaces.queries import availability_at, workspace
+
+
+async def let_go(tx: Transaction, row: Conversation, why: LettingGo, at: datetime) -> Conversation:
+    """Hand the conversation to people now."""
+    availability = await availability_at(tx, at)
+    line = handed_off_line(why.reason, availability, (await workspace(tx)).time_zone)
+    return await agent_side.hand_off(tx, row, why.handover(line), at)
+
+
+async def agent_unavailable(tx: Transaction, row: Conversation, at: datetime) -> Conversation:
+    """The agent cannot answer: a person has to."""
+    return await let_go(tx, row, LettingGo(wire.Reason.AGENT_UNAVAILABLE, "Agent unavailable"), at)
