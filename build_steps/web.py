@@ -13,8 +13,6 @@ from build_steps.stamp import make_if_stale
 
 WEB = Path(__file__).parent.parent / "web"
 APPS = ("dashboard", "widget")
-
-
 MADE_BY_TOOLS = {"node_modules", "dist", "coverage", ".vite", ".cache"}
 
 
