@@ -118,12 +118,16 @@ def take(collection: Collection, text: str) -> Step:
         return _answered(collection, understood.given)
     match understood.meant:
         case Meant.QUESTION:
-            question = tidy(text)
-            return replace(_ask_again(replace(collection, rounds=collection.rounds - 1)), question=question)
+            return _parked(replace(collection, rounds=collection.rounds - 1), tidy(text))
         case Meant.SKIP:
             return _skipped(collection)
         case Meant.NOD | Meant.NOTHING:
             return _next(collection)
+
+
+def resume(collection: Collection) -> Step:
+    """After a question in the middle of the form: ask again for what is open."""
+    return _next(collection)
 
 
 def submit(collection: Collection, values: Mapping[str, str]) -> Step:
@@ -175,6 +179,12 @@ def _ask_again(collection: Collection, problems: tuple[Problem, ...] = ()) -> As
     else:
         sentence = f"{'Thank you. ' if collection.values else ''}Please tell me {_listed(collection.open)}."
     return Ask(collection, collection.open, sentence, problems)
+
+
+def _parked(collection: Collection, question: str) -> Ask:
+    """A question is kept apart: it costs no patience and is never a value."""
+    ask = _ask_again(collection)
+    return replace(ask, question=question, sentence=f"I will pass your question on. {ask.sentence}")
 
 
 def _skipped(collection: Collection) -> Step:

@@ -120,9 +120,14 @@ def _choice(field: FieldSpec, text: str) -> Read:
     if text.isdigit() and 1 <= int(text[:3]) <= len(field.choices):
         return Good(field.choices[int(text) - 1])
     by_bare = {_bare(choice): choice for choice in field.choices}
-    begun = [choice for bare, choice in by_bare.items() if bare.startswith(_bare(text))]
-    if len(begun) == 1:
-        return Good(begun[0])
+    said = set(_bare(text).split())
+    partly = [
+        choice
+        for bare, choice in by_bare.items()
+        if bare.startswith(_bare(text)) or said <= set(bare.split())
+    ]
+    if len(partly) == 1 and said:
+        return Good(partly[0])
     close = get_close_matches(_bare(text), by_bare, n=1, cutoff=CLOSE_ENOUGH)
     if close and not named:
         return Good(by_bare[close[0]])

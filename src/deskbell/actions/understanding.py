@@ -33,7 +33,7 @@ LEAD_IN = re.compile(
     re.I,
 )
 TITLE = re.compile(r"^(?:with |for |provider |doctor )?(?:dr|dra|doctor|doctora|prof|nurse|np|pa)\b\.?", re.I)
-BREAKS = re.compile(r"\s*(?:[,;\n|]|\s/\s|\s[-–—]\s)\s*")  # noqa: RUF001  people type these dashes
+BREAKS = re.compile(r"\s*(?:[,;\n|]|\s/\s|\s[-–—]\s)\s*")
 NAME_SHAPE = re.compile(r"[^\W\d_][^\d_@#:?!]{1,60}")
 MOST_PARTS = 40
 
@@ -66,7 +66,7 @@ def understand(text: str, open_fields: Sequence[FieldSpec], filled: Sequence[Fie
     fields = [*open_fields, *filled] if corrected else list(open_fields)
     rest = CORRECTION.sub("", text) if corrected else text
     asks = _is_question(rest)
-    parts = [part for part in BREAKS.split(rest) if part.strip()][:MOST_PARTS]
+    parts = _parts_of(rest)
     given = _labelled(parts, [*open_fields, *filled])
     _shaped(parts, fields, given, strict=asks)
     if asks and not (given or any(is_open_ended(f) for f in open_fields)):
@@ -77,7 +77,7 @@ def understand(text: str, open_fields: Sequence[FieldSpec], filled: Sequence[Fie
 
 def mentioned(text: str, open_fields: Sequence[FieldSpec]) -> dict[str, str]:
     """What the message that started it all gives away by shape alone: an address, a number with its label, the name of a choice."""
-    parts = [part for part in BREAKS.split(text.strip()) if part.strip()][:MOST_PARTS]
+    parts = _parts_of(text)
     given = {
         key: words
         for key, words in _labelled(parts, open_fields).items()
@@ -95,6 +95,10 @@ def is_open_ended(field: FieldSpec) -> bool:
         re.I,
     )
     return field.type is FieldType.TEXT and bool(wanted) and not re.search(r"\btype\b", field.label, re.I)
+
+
+def _parts_of(text: str) -> list[str]:
+    return [part for part in BREAKS.split(text.strip()) if not NODS.fullmatch(part)][:MOST_PARTS]
 
 
 def _is_question(text: str) -> bool:
@@ -196,7 +200,8 @@ def _looks_like(candidate: FieldSpec, part: str, *, strict: bool) -> str:
         case FieldType.REFERENCE:
             return _reference_in(candidate, part, strict=strict)
         case FieldType.TEXT:
-            return part if _is_provider(candidate) and TITLE.match(part) and not strict else ""
+            bare = _without_lead_in(part)
+            return bare if _is_provider(candidate) and TITLE.match(bare) and not strict else ""
 
 
 def _reference_in(candidate: FieldSpec, part: str, *, strict: bool) -> str:
