@@ -1,3 +1,4 @@
+/* global process */
 // What the mock server says: one fictional clinic, scripted, so that every state of the panel can be reached by typing.
 
 export const SETTINGS = {
@@ -51,8 +52,8 @@ export const FORM = {
 
 export function closedUntilMonday(now = new Date()) {
   const monday = new Date(now);
-  monday.setDate(monday.getDate() + ((8 - monday.getDay()) % 7 || 7));
-  monday.setHours(8, 0, 0, 0);
+  monday.setDate(monday.getDate() + ((8 - monday.getDay()) % 7 || 1));
+  monday.setUTCHours(16, 0, 0, 0);
   return { kind: "closed", opens_at: monday.toISOString(), sentence: "We are closed right now." };
 }
 export const HERE = { kind: "here", opens_at: null, sentence: "A person from our team is here." };

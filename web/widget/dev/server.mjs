@@ -1,3 +1,4 @@
+/* global process, URL, console, crypto */
 // A stand-in for the desk while the panel is being made: same routes, scripted answers, everything in memory.
 // `npm run build && npm run dev`, then open http://localhost:4600/
 import { readFileSync } from "node:fs";

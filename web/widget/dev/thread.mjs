@@ -1,3 +1,4 @@
+/* global setTimeout */
 // One visitor's conversation in the mock's memory, with the same transitions as the real desk.
 import { randomUUID } from "node:crypto";
 import { ANSWER, CARD, closedUntilMonday, FORM, HERE } from "./clinic.mjs";

@@ -38,10 +38,15 @@ function textOn(shade: Rgb): Rgb {
 function nearest(given: Rgb, step: number, passes: (shade: Rgb) => boolean): Rgb {
   const [hue, saturation, lightness] = toHsl(given);
   for (let level = lightness; level >= 0 && level <= 1; level += step) {
-    const shade = level === lightness ? given : fromHsl(hue, saturation, level);
+    const shade = level === lightness ? given : fromHsl(hue, calmed(saturation, level - lightness), level);
     if (passes(shade)) return shade;
   }
   return step < 0 ? INK : WHITE;
+}
+
+/** A color that is made lighter glows unless it gives up some saturation. */
+function calmed(saturation: number, lighter: number): number {
+  return saturation * (1 - Math.min(0.5, Math.max(0, 1.8 * lighter)));
 }
 
 function toHsl(color: Rgb): [number, number, number] {

@@ -23,6 +23,8 @@ export interface PanelState {
   left: string | null;
   draft: { turn_id: string; text: string } | null;
   typing: string | null;
+  /** Initials of everyone who has held this conversation while we watched. */
+  faces: Record<string, string>;
   outbox: Outgoing[];
   link: "connecting" | "live" | "broken";
   online: boolean;
@@ -37,6 +39,7 @@ export const EMPTY: PanelState = {
   left: null,
   draft: null,
   typing: null,
+  faces: {},
   outbox: [],
   link: "connecting",
   online: true,
@@ -106,7 +109,9 @@ function withConversation(state: PanelState, conversation: VisitorConversation):
   if (conversation.id === state.left) return state;
   if (known && known.id === conversation.id && known.last_seq > conversation.last_seq) return state;
   const fresh = known?.id === conversation.id ? state : { ...state, messages: [], cursor: 0, draft: null };
-  return { ...fresh, conversation, draft: conversation.state === "agent" ? fresh.draft : null };
+  const person = conversation.person;
+  const faces = person ? { ...fresh.faces, [person.name]: person.initials } : fresh.faces;
+  return { ...fresh, conversation, faces, draft: conversation.state === "agent" ? fresh.draft : null };
 }
 
 function withMessage(state: PanelState, message: VisitorMessage): PanelState {

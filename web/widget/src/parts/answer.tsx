@@ -121,7 +121,7 @@ export function Draft({ text }: { text: string | null }) {
     <div class="agent-row agent-draft" aria-hidden="true">
       <AgentLine />
       {text ? (
-        <Typeset text={text} />
+        <Typeset text={text.replace(/\*\*([^*]*)$/, "$1")} />
       ) : (
         <div class="looking-up">
           <p>{words.lookingUp}</p>

@@ -104,21 +104,21 @@ export function EmergencyCard({ card, active }: { card: Card; active: boolean })
   const { words } = useSpeech();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (active) heading.current?.focus();
+    if (active) heading.current?.focus({ preventScroll: true });
   }, [active]);
   const texts = card.numbers.filter((number) => number.can_text);
   return (
     <>
       <section class="emergency" role={active ? "alert" : undefined}>
-        <h2 ref={heading} tabIndex={-1}>
+        <h2 ref={heading} tabIndex={-1} dir="auto">
           {card.heading}
         </h2>
-        <p>{card.sentence}</p>
+        <p dir="auto">{card.sentence}</p>
         {card.numbers.map((number) => (
           <a key={number.number} class="call" href={telephone(number.number)}>
             <Phone size={20} />
             <strong>{words.call(number.number)}</strong>
-            <span>{number.label}</span>
+            <span dir="auto">{number.label}</span>
           </a>
         ))}
         {texts.map((number) => (
@@ -126,7 +126,7 @@ export function EmergencyCard({ card, active }: { card: Card; active: boolean })
             {words.text(number.number)}
           </a>
         ))}
-        {card.footnote && <p class="emergency-foot">{card.footnote}</p>}
+        {card.footnote && <p class="emergency-foot" dir="auto">{card.footnote}</p>}
       </section>
       {active && <p class="emergency-after">{words.alerted}</p>}
     </>

@@ -57,7 +57,7 @@ export function Field({ field, value, problem, half, skipped, onChange, onSkip }
       {below && !skipped && (
         <p id={`${id}-below`} class={problem ? "field-error" : "field-hint"}>
           {problem && <CircleAlert size={16} class="alert-glyph" />}
-          {below}
+          <span dir="auto">{below}</span>
         </p>
       )}
     </div>

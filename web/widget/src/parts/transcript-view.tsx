@@ -13,6 +13,7 @@ import { ArrowRight } from "./icons";
 import { DeskLine, PersonBubble, VisitorRow } from "./rows";
 
 const NEAR_END_PX = 80;
+const ABOVE_PX = 12;
 
 export function TranscriptView({ state }: { state: PanelState }) {
   const { words } = useSpeech();
@@ -74,9 +75,13 @@ function RowView({ row, state, passedOn }: { row: Row; state: PanelState; passed
 }
 
 function initialsOf(name: string | null, state: PanelState): string {
-  const person = state.conversation?.person;
-  if (person && person.name === name) return person.initials;
-  return (name ?? "").slice(0, 2).toLocaleUpperCase() || "–";
+  return state.faces[name ?? ""] ?? [...(name ?? "")][0] ?? "–";
+}
+
+/** The end, unless the newest row is taller: a long answer is read from its beginning, an emergency from its heading. */
+function restingPlace(area: HTMLElement): number {
+  const newest = area.querySelector<HTMLElement>(".emergency[role=alert]:nth-last-child(-n + 2), .log > :last-child");
+  return newest ? Math.min(area.scrollHeight - area.clientHeight, newest.offsetTop - ABOVE_PX) : 0;
 }
 
 /** Follows the end while the reader is there; otherwise says that there is more. */
@@ -86,24 +91,28 @@ function useEnd(size: number, own: boolean) {
   const [behind, setBehind] = useState(false);
   const go = () => {
     const area = box.current!;
-    area.scrollTop = area.scrollHeight;
+    area.scrollTop = restingPlace(area);
     atEnd.current = true;
     setBehind(false);
   };
   useLayoutEffect(() => {
-    if (size === 0) return;
+    if (size === 0) {
+      box.current!.scrollTop = 0;
+      return;
+    }
     if (atEnd.current || own) go();
     else setBehind(true);
   }, [size, own]);
   useEffect(() => {
-    const observer = new ResizeObserver(() => atEnd.current && go());
+    // Somebody who types into a card, or tabs through the thread, must not lose their place.
+    const observer = new ResizeObserver(() => atEnd.current && !box.current!.contains(document.activeElement) && go());
     observer.observe(box.current!.firstElementChild!);
     observer.observe(box.current!);
     return () => observer.disconnect();
   }, []);
   const onScroll = () => {
     const area = box.current!;
-    atEnd.current = area.scrollHeight - area.scrollTop - area.clientHeight < NEAR_END_PX;
+    atEnd.current = restingPlace(area) - area.scrollTop < NEAR_END_PX;
     if (atEnd.current) setBehind(false);
   };
   return { box, behind, go, onScroll };

@@ -79,7 +79,7 @@ function takeWhile(lines: string[], belongs: (line: string) => boolean): string[
 }
 
 const INLINE =
-  /\*\*(?<bold>[^*\n]+)\*\*|__(?<under>[^_\n]+)__|(?<image>!?)\[(?<label>[^\]\n]+)\]\((?<target>[^)\s]*)[^)]*\)|\[(?<number>\d{1,2})\]|(?<bare>https?:\/\/[^\s<>"']+)|`(?<code>[^`\n]+)`/g;
+  /\*\*(?<bold>[^*\n]{1,1000})\*\*|__(?<under>[^_\n]{1,1000})__|(?<image>!?)\[(?<label>[^[\]\n]{1,300})\]\((?<target>[^)\s]{0,2000})[^)\n]{0,300}\)|\[(?<number>\d{1,2})\]|(?<bare>https?:\/\/[^\s<>"']+)|`(?<code>[^`\n]+)`/g;
 
 function toInlines(text: string, allowed: ReadonlySet<string>): Inline[] {
   const inlines: Inline[] = [];
