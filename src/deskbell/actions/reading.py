@@ -117,7 +117,7 @@ def _choice(field: FieldSpec, text: str) -> Read:
     named = choices_in(field, text)
     if len(named) == 1:
         return Good(named[0])
-    if text.isdigit() and 1 <= int(text[:3]) <= len(field.choices):
+    if text.isdecimal() and 1 <= int(text[:3]) <= len(field.choices):
         return Good(field.choices[int(text) - 1])
     by_bare = {_bare(choice): choice for choice in field.choices}
     said = set(_bare(text).split())
