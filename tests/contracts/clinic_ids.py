@@ -8,6 +8,7 @@ from deskbell.kit.ids import new_id
 from tests.cast import MONDAY_MORNING, Person
 
 CANARY = "Canary of Cedar Row"
+FIELD = "patient_name"
 
 
 async def make_clinic_ids(ada: Person, ben: Person, vera: Person) -> Mapping[str, str]:
@@ -23,6 +24,7 @@ async def make_clinic_ids(ada: Person, ben: Person, vera: Person) -> Mapping[str
         ada, f"{at_agent}/rules", {"when": {"kind": "phrase", "phrases": [CANARY]}, "label": CANARY}
     )
     message = await _says(vera, agent["widget_key"])
+    await _field(ada, UUID(workspace_id), message["conversation_id"])
     return {
         "workspace_id": workspace_id,
         "member_id": await ben.member_id(),
@@ -35,7 +37,7 @@ async def make_clinic_ids(ada: Person, ben: Person, vera: Person) -> Mapping[str
         "rule_id": rule["id"],
         "conversation_id": message["conversation_id"],
         "message_id": message["id"],
-        "key": "patient_name",
+        "key": FIELD,
     }
 
 
@@ -71,3 +73,19 @@ async def _document(ada: Person, workspace_id: UUID, agent_id: str, source_id: s
             at=MONDAY_MORNING,
         )
     return str(document_id)
+
+
+async def _field(ada: Person, workspace_id: UUID, conversation_id: str) -> None:
+    """What a collection leaves, without going through one."""
+    async with ada.desk.database.transaction(workspace_id) as tx:
+        await tx.run(
+            """
+            INSERT INTO field_values (workspace_id, conversation_id, segment, ordinal, key, label, value, original, verified, at)
+            VALUES (%(workspace_id)s, %(conversation_id)s, 1, 1, %(key)s, %(words)s, %(words)s, %(words)s, true, %(at)s)
+            """,
+            workspace_id=workspace_id,
+            conversation_id=conversation_id,
+            key=FIELD,
+            words=CANARY,
+            at=MONDAY_MORNING,
+        )
