@@ -12,10 +12,11 @@ from deskbell.conversations import queries as conversations
 from deskbell.conversations.access import Conversation
 from deskbell.conversations.commands import agent_side
 from deskbell.events.wire import Priority
-from deskbell.handoff.commands import passing
+from deskbell.handoff.commands import collection, passing
 from deskbell.handoff.progress import LettingGo
 from deskbell.kit.db import Transaction
 from deskbell.kit.ids import new_id
+from deskbell.knowledge.commands.training import count_answer
 
 
 async def begin_turn(tx: Transaction, row: Conversation, at: datetime) -> Turn:
@@ -60,9 +61,37 @@ async def fail_turn(tx: Transaction, turn_id: UUID, at: datetime) -> None:
 async def _publish(
     tx: Transaction, row: Conversation, turn: TurnInput, outcome: Outcome, at: datetime
 ) -> None:
+    if row.collection is not None:
+        await _publish_mid_form(tx, row, turn, outcome, at)
+        return
+    match outcome:
+        case Reply() | Say():
+            await _speak(tx, row, turn, outcome, at)
+        case HandOff(say_first=words):
+            row = await _speak(tx, row, turn, Say(words), at) if words else row
+            await passing.pass_on(tx, row, _letting_go(turn, outcome), turn.text, at)
+
+
+async def _publish_mid_form(
+    tx: Transaction, row: Conversation, turn: TurnInput, outcome: Outcome, at: datetime
+) -> None:
+    """A question in the middle of a form: answered if the content answers it, else left to the person who comes anyway."""
+    match outcome:
+        case Reply() | Say():
+            row = await _speak(tx, row, turn, outcome, at)
+            await collection.resume(tx, row, at, parked=False)
+        case HandOff(say_first=words):
+            row = await _speak(tx, row, turn, Say(words), at) if words else row
+            await collection.resume(tx, row, at, parked=True)
+
+
+async def _speak(
+    tx: Transaction, row: Conversation, turn: TurnInput, outcome: Reply | Say, at: datetime
+) -> Conversation:
     match outcome:
         case Reply(draft):
-            await agent_side.publish_answer(
+            await count_answer(tx, {citation.source_id for citation in draft.sources})
+            return await agent_side.publish_answer(
                 tx,
                 row,
                 text=draft.text,
@@ -72,13 +101,7 @@ async def _publish(
                 at=at,
             )
         case Say(text):
-            await agent_side.say(tx, row, key=f"turn:{turn.id}", text=text, turn_id=turn.id, at=at)
-        case HandOff():
-            if outcome.say_first:
-                row = await agent_side.say(
-                    tx, row, key=f"turn:{turn.id}", text=outcome.say_first, turn_id=turn.id, at=at
-                )
-            await passing.pass_on(tx, row, _letting_go(turn, outcome), turn.text, at)
+            return await agent_side.say(tx, row, key=f"turn:{turn.id}", text=text, turn_id=turn.id, at=at)
 
 
 def _letting_go(turn: TurnInput, outcome: HandOff) -> LettingGo:

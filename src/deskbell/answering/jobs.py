@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 import structlog
@@ -82,8 +82,8 @@ class Turns:
             turn = await commands.begin_turn(tx, row, at)
             loaded = await queries.load_turn(tx, row, turn.id)
             if loaded is not None and row.collection is not None:
-                await collection.written(tx, row, loaded.text, at)
-                loaded = None
+                question = await collection.written(tx, row, loaded.text, at)
+                loaded = replace(loaded, text=question) if question else None
             if loaded is None:
                 await commands.drop_turn(tx, turn.id, at)
             return loaded

@@ -83,21 +83,24 @@ def _units_of_line(line: str, offset: int, block: int, *, alone: bool) -> Iterat
 
 
 def _whole_list(units: Sequence[Unit], best: int) -> tuple[int, int]:
-    """A point is read with its list and the line that announces it; an announcement with its list. As far as they fit."""
+    """A point is read with its list and the line that announces it, a row with its table, an announcement with its list:
+    as far as they fit.
+    """
     if units[best].announces and best + 1 < len(units):
         return best, _end_of_list(units, best, best + 1)
-    if units[best].kind is not Kind.POINT:
+    if units[best].kind is Kind.SENTENCE:
         return best, best
     first = last = best
-    while first > 0 and units[first - 1].kind is Kind.POINT and units[first - 1].block == units[best].block:
+    while first > 0 and units[first - 1].block == units[best].block:
         first -= 1
     if first > 0 and units[first - 1].announces:
         first -= 1
     while last + 1 < len(units) and units[last + 1].block == units[best].block:
         last += 1
-    if _words(units, first, last) <= MOST_LIST_WORDS:
+    most = MOST_LIST_WORDS if units[best].kind is Kind.POINT else MOST_WORDS
+    if _words(units, first, last) <= most:
         return first, last
-    return (first, best) if _words(units, first, best) <= MOST_LIST_WORDS else (best, best)
+    return (first, best) if _words(units, first, best) <= most else (best, best)
 
 
 def _end_of_list(units: Sequence[Unit], first: int, last: int) -> int:

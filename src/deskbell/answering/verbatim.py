@@ -8,14 +8,16 @@ from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from deskbell.answering.confidence import Evidence, confidence
+from deskbell.answering.confidence import NO_ANSWER_BELOW, Evidence, confidence
 from deskbell.answering.outcomes import Draft
 from deskbell.answering.quoting import Unit, quote, units_of
 from deskbell.events.wire import Citation
+from deskbell.knowledge.opening_hours import asks_for_hours, days_in_full, with_synonyms, without_days
 from deskbell.knowledge.ranking import Found
 from deskbell.knowledge.reading.blocks import SEPARATOR
 from deskbell.knowledge.terms import spell_out, stems
 
+USUALLY_FOUND = 8
 LOOKED_AT = 3  # passages whose sentences are weighed
 MOST_UNITS = 12  # of each
 WORD_WEIGHT = 0.8
@@ -59,24 +61,25 @@ def texts_to_weigh(found: Sequence[Found]) -> list[str]:
 
 
 def answer(question: str, found: Sequence[Found], similarities: Sequence[float]) -> VerbatimDraft | None:
-    """The best quote and how sure we are that it answers; None when there is nothing to quote.
+    """The best quote and how sure we are that it answers; None when nothing in the content does.
 
     `similarities[n]` is the cosine of the question with `texts_to_weigh(found)[n]`.
     """
     looked = look(question, found, similarities)
-    return VerbatimDraft(looked.quote, looked.found, confidence(looked.evidence)) if looked else None
+    sure = confidence(looked.evidence) if looked else 0.0
+    return VerbatimDraft(looked.quote, looked.found, sure) if looked and sure >= NO_ANSWER_BELOW else None
 
 
 def look(question: str, found: Sequence[Found], similarities: Sequence[float]) -> Looked | None:
     """The best quote with what speaks for and against it, not yet weighed (the evals weigh it)."""
-    asked = frozenset(stems(spell_out(question)))
-    weights = _weights(asked, found)
+    full = spell_out(question)
+    weights = _weights(frozenset(stems(full)), found)
     candidates = _candidates(found, similarities, weights)
     best = max(candidates, key=_fit, default=None)
     if best is None or not best.units:
         return None
     words = quote(best.found.text, best.units, best.scores, answers_heading=_answers_heading(best))
-    return Looked(words, best.found, _evidence(found, best, weights))
+    return Looked(words, best.found, _evidence(found, best, weights, about_hours=asks_for_hours(full)))
 
 
 def as_draft(quoted: VerbatimDraft) -> Draft:
@@ -124,16 +127,22 @@ def _answers_heading(candidate: _Candidate) -> bool:
     return candidate.heading_similarity + margin > max(candidate.similarities)
 
 
-def _evidence(found: Sequence[Found], best: _Candidate, weights: dict[str, float]) -> Evidence:
+def _evidence(
+    found: Sequence[Found], best: _Candidate, weights: dict[str, float], *, about_hours: bool
+) -> Evidence:
     """What speaks for and against: measured here, weighed in `confidence`."""
     dense = sorted((passage.dense for passage in found), reverse=True)
     said = frozenset(stem for passage in found for stem in _stems_of(passage))
+    here = _stems_of(best.found)
+    if about_hours:
+        weights = {stem: weights[stem] for stem in without_days(weights.keys())}
+        said, here = with_synonyms(said), with_synonyms(here)
     return Evidence(
         nearest_passage=dense[0],
         chosen_passage=best.found.dense,
         nearest_unit=max(best.similarities),
         heading=best.heading_similarity,
-        covered=_covered(weights, _stems_of(best.found)),
+        covered=_covered(weights, here),
         unknown=sum(stem not in said for stem in weights) / max(len(weights), 1),
         ahead=dense[0] - sum(dense[1:]) / max(len(dense) - 1, 1),
         stems=len(weights),
@@ -141,9 +150,12 @@ def _evidence(found: Sequence[Found], best: _Candidate, weights: dict[str, float
 
 
 def _weights(asked: Set[str], found: Sequence[Found]) -> dict[str, float]:
-    """Words that few of the passages say tell them apart (inverse document frequency)."""
+    """Words that few of the passages say tell them apart (inverse document frequency). Where less is known than is
+    usually found, the missing passages count as saying nothing.
+    """
     said_by = Counter(stem for passage in found for stem in asked & _stems_of(passage))
-    return {stem: math.log(1 + (len(found) - said_by[stem] + 0.5) / (said_by[stem] + 0.5)) for stem in asked}
+    total = max(len(found), USUALLY_FOUND)
+    return {stem: math.log(1 + (total - said_by[stem] + 0.5) / (said_by[stem] + 0.5)) for stem in asked}
 
 
 def _covered(weights: dict[str, float], said: Sequence[str] | Set[str]) -> float:
@@ -161,4 +173,4 @@ def _heading(passage: Found) -> str:
 
 
 def _unit_texts(passage: Found) -> list[str]:
-    return [unit.text for unit in units_of(passage.text)[:MOST_UNITS]]
+    return [days_in_full(unit.text) for unit in units_of(passage.text)[:MOST_UNITS]]

@@ -1,9 +1,17 @@
 """What is remembered while details are collected, and the words around it. Pure."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 from uuid import UUID
 
+from pydantic import TypeAdapter
+
+from deskbell.actions.access import Action
+from deskbell.actions.collecting import Ask, Collection, Finished
 from deskbell.conversations.commands.agent_side import Handover
+from deskbell.conversations.commands.details import Detail
+from deskbell.events import wire
 from deskbell.events.wire import Reason, Tried
 
 
@@ -40,3 +48,79 @@ class LettingGo:
             tried=self.tried,
             urgent=self.urgent,
         )
+
+
+@dataclass(frozen=True)
+class Progress:
+    """A collection under way on a conversation: of which action, before which handoff, how far."""
+
+    action_id: UUID
+    why: LettingGo
+    collection: Collection
+
+
+_PROGRESS: TypeAdapter[Progress] = TypeAdapter(Progress)
+
+
+def write(progress: Progress) -> dict[str, Any]:
+    """As it is stored with the conversation."""
+    return _PROGRESS.dump_python(progress, mode="json")
+
+
+def read(stored: Mapping[str, Any]) -> Progress:
+    """As it was stored."""
+    return _PROGRESS.validate_python(stored)
+
+
+def form_of(action: Action, ask: Ask) -> wire.Form:
+    """The card: every field of the action that is still open, what is known of the others, what is wrong."""
+    return wire.Form(
+        action_id=action.id,
+        fields=tuple(
+            wire.FormField(
+                key=spec.key,
+                label=spec.label,
+                type=wire.FieldType(spec.type.value),
+                required=spec.required,
+                choices=spec.choices,
+                hint=spec.hint,
+            )
+            for spec in ask.fields
+        ),
+        values={value.key: value.value for value in ask.collection.values},
+        problems=tuple(wire.FieldProblem(key=p.key, sentence=p.sentence) for p in ask.problems),
+    )
+
+
+def question_text(action: Action, ask: Ask, *, first: bool) -> str:
+    """What the agent says above the card; the action's introduction comes once."""
+    return f"{action.intro} {ask.sentence}".strip() if first else ask.sentence
+
+
+def details_of(action: Action, done: Finished) -> list[Detail]:
+    """What is stored: the values, and which fields stayed open."""
+    labels = {spec.key: spec.label for spec in action.fields}
+    given = {value.key: value for value in done.values}
+    missing = [spec.key for spec in done.missing]
+    return [
+        Detail(spec.key, labels[spec.key], "", "", verified=False, missing=True, action_id=action.id)
+        if spec.key in missing
+        else Detail(
+            spec.key,
+            labels[spec.key],
+            given[spec.key].value,
+            given[spec.key].original,
+            verified=given[spec.key].verified,
+            action_id=action.id,
+        )
+        for spec in action.fields
+    ]
+
+
+def name_among(details: Sequence[Detail]) -> str | None:
+    """The visitor's own name, if they gave it: the first field that is called a name and is not the provider's."""
+    for detail in details:
+        asks_name = "name" in detail.key.lower() and "provider" not in detail.key.lower()
+        if asks_name and detail.value and not detail.missing:
+            return detail.value
+    return None

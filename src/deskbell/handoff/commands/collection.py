@@ -4,6 +4,7 @@ The reading of answers is pure (`actions.collecting`); here its state is loaded,
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -29,12 +30,28 @@ async def begin(
     return await _take_step(tx, row, why, step, action, at)
 
 
-async def written(tx: Transaction, row: Conversation, text: str, at: datetime) -> Conversation:
-    """The visitor wrote in the middle: take what the message gives."""
+async def written(tx: Transaction, row: Conversation, text: str, at: datetime) -> str | None:
+    """The visitor wrote in the middle: take what the message gives. Returns the question, when it is one instead."""
+    kept, action = await _open(tx, row)
+    if action is None:
+        await let_go(tx, row, kept.why, at)
+        return None
+    step = collecting.take(kept.collection, text)
+    if isinstance(step, collecting.Ask) and step.question:
+        return step.question
+    await _take_step(tx, row, kept.why, step, action, at)
+    return None
+
+
+async def resume(tx: Transaction, row: Conversation, at: datetime, *, parked: bool) -> Conversation:
+    """After a question in the middle: back to the form. `parked`: it was not answered, a person will."""
     kept, action = await _open(tx, row)
     if action is None:
         return await let_go(tx, row, kept.why, at)
-    return await _take_step(tx, row, kept.why, collecting.take(kept.collection, text), action, at)
+    step = collecting.resume(kept.collection)
+    if isinstance(step, collecting.Ask) and parked:
+        step = replace(step, sentence=f"I am passing that question on to our team. {step.sentence}")
+    return await _take_step(tx, row, kept.why, step, action, at)
 
 
 async def submitted(
