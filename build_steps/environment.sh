@@ -24,11 +24,11 @@ if [ ! -x .venv/bin/python ]; then
 fi
 
 echo "Installing $wanted."
-.venv/bin/python -m pip install --quiet --require-hashes -r requirements/uv.txt
+.venv/bin/python -m pip install -qq --require-hashes -r requirements/uv.txt
 uv() { VIRTUAL_ENV=$PWD/.venv .venv/bin/uv --quiet pip "$@"; }
 # pip is the second way, for machines whose package index is known to pip only.
 uv install --require-hashes -r "$wanted" ||
-  .venv/bin/python -m pip install --quiet --require-hashes -r "$wanted"
+  .venv/bin/python -m pip install -qq --require-hashes -r "$wanted"
 DESKBELL_SKIP_BUILD=1 uv install --no-deps --no-build-isolation --editable .
 .venv/bin/python -m build_steps node
 cp "$wanted" "$installed-$1.txt"
