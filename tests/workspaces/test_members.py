@@ -1,9 +1,12 @@
 """Members: roles, leaving, and the owner that there always is."""
 
 import asyncio
+from uuid import UUID
 
 import pytest
 
+from deskbell.workspaces.availability import Kind
+from deskbell.workspaces.queries import availability_at
 from deskbell.workspaces.roles import Role, may_change
 from tests.cast import Desk, Person, joined
 
@@ -100,6 +103,22 @@ async def test_being_away_shows_to_the_team(ada: Person, ben: Person) -> None:
     shown = {member["name"]: member["availability"] for member in (await ada.team())["members"]}
 
     assert shown == {"Ada Lin": "available", "Ben Ortiz": "away"}
+
+
+async def test_visitors_are_promised_only_members_who_were_seen_just_now(desk: Desk, ada: Person) -> None:
+    workspace = UUID((await ada.me())["workspace"]["id"])
+
+    async def told() -> Kind:
+        async with desk.database.transaction(workspace) as tx:
+            return (await availability_at(tx, desk.clock())).kind
+
+    assert await told() is Kind.HERE
+    desk.clock.moves_on(seconds=91)
+    assert await told() is Kind.AWAY
+    await ada.sends("POST", "/api/me/heartbeat")
+    assert await told() is Kind.HERE
+    await ada.is_now("away")
+    assert await told() is Kind.AWAY
 
 
 async def test_the_workspace_is_changed_by_admins_only_and_field_by_field(ada: Person, ben: Person) -> None:

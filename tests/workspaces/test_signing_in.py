@@ -1,9 +1,11 @@
 """Sessions: what opens them, what ends them, and what a guesser learns."""
 
+import asyncio
+
 import pytest
 
 from deskbell.kit import passwords
-from deskbell.workspaces.commands.signing_in import PER_PERSON_AND_ADDRESS
+from deskbell.workspaces.commands.signing_in import PER_ADDRESS, PER_PERSON_AND_ADDRESS
 from tests.cast import PASSWORD, Desk, Person
 
 
@@ -57,6 +59,27 @@ async def test_guessing_is_stopped_even_when_the_next_guess_is_right(ada: Person
     assert ada.refused == (401, "wrong_sign_in")
 
     await ada.signs_in()
+
+    assert ada.refused == (429, "too_many_attempts")
+
+
+async def test_guesses_at_the_same_instant_count_too(ada: Person) -> None:
+    answers = await asyncio.gather(
+        *(
+            ada.browser.post("/api/session", json={"email": ada.email, "password": f"guess {number}"})
+            for number in range(40)
+        )
+    )
+
+    statuses = [answer.status_code for answer in answers]
+    assert (statuses.count(401), statuses.count(429)) == (PER_PERSON_AND_ADDRESS.attempts, 30)
+
+
+async def test_one_address_cannot_try_one_password_on_everybody(ada: Person) -> None:
+    for number in range(PER_ADDRESS.attempts):
+        await ada.signs_in(email=f"p{number}@cedarrow.example", password="Summer2026!")
+
+    await ada.signs_in(email="next@cedarrow.example", password="Summer2026!")
 
     assert ada.refused == (429, "too_many_attempts")
 
