@@ -36,7 +36,7 @@ format: environment
 	@$(BIN)/ruff check --fix
 
 docs: environment
-	@$(BIN)/python -m docs.printed
+	@$(BIN)/deskbell docs
 
 lock: environment
 	@sh build_steps/lock.sh

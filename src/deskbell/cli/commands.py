@@ -121,6 +121,14 @@ def check() -> None:
 
 
 @app.command(hidden=True)
+def docs(folder: Annotated[Path, typer.Argument(exists=True)] = Path("docs")) -> None:
+    """For developers: print the pages that come from the code."""
+    from deskbell.cli.printed import print_pages
+
+    typer.echo("\n".join(f"printed {name}" for name in print_pages(folder)) or "Nothing to do.")
+
+
+@app.command(hidden=True)
 def welcome(
     demo: Annotated[bool, typer.Option("--demo")] = False,  # noqa: FBT002 - an option
     content: Content = None,

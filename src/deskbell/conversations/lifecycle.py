@@ -1,6 +1,6 @@
 """Who has a conversation, and what each verb does to that. Pure: every verb answers for every state.
 
-`agent_may_reply` is the only question anyone asks. docs/lifecycle.md is printed from `table()`.
+`agent_may_reply` is the only question anyone asks. docs/lifecycle.md is printed by asking these functions.
 """
 
 from dataclasses import dataclass

@@ -32,6 +32,8 @@ class _OfConversation(_Event):
 
 
 class ConversationStarted(_OfConversation):
+    """A visitor's first message opened a thread."""
+
     type: Literal["conversation.started"] = "conversation.started"
 
 
@@ -51,17 +53,23 @@ class HandedOff(_OfConversation):
 
 
 class TakenOver(_OfConversation):
+    """A member holds it now; the agent is silent."""
+
     type: Literal["conversation.taken_over"] = "conversation.taken_over"
     message: Message
     taken_from: UUID | None = None
 
 
 class HandedBack(_OfConversation):
+    """A member returned it to the agent, which answers only what comes after."""
+
     type: Literal["conversation.handed_back"] = "conversation.handed_back"
     message: Message
 
 
 class Resolved(_OfConversation):
+    """A member closed it; the agent stays silent on this thread."""
+
     type: Literal["conversation.resolved"] = "conversation.resolved"
     message: Message
 
@@ -74,11 +82,15 @@ class Reopened(_OfConversation):
 
 
 class EmergencyRaised(_OfConversation):
+    """The screen saw an emergency; `message` carries the approved card."""
+
     type: Literal["conversation.emergency_raised"] = "conversation.emergency_raised"
     message: Message
 
 
 class EmergencyAcknowledged(_OfConversation):
+    """A named member has seen the emergency."""
+
     type: Literal["conversation.emergency_acknowledged"] = "conversation.emergency_acknowledged"
 
 
@@ -90,6 +102,8 @@ class FieldsCollected(_OfConversation):
 
 
 class NoteAdded(_Event):
+    """A member wrote a note, for members only."""
+
     type: Literal["conversation.note_added"] = "conversation.note_added"
     conversation_id: UUID
     note: Note
@@ -105,6 +119,8 @@ class ConversationRead(_Event):
 
 
 class AnswerRated(_Event):
+    """The visitor said whether an answer helped, or took that back."""
+
     type: Literal["conversation.answer_rated"] = "conversation.answer_rated"
     conversation_id: UUID
     message_id: UUID
@@ -112,25 +128,35 @@ class AnswerRated(_Event):
 
 
 class WorkspaceChanged(_Event):
+    """Its name, hours or policies changed."""
+
     type: Literal["workspace.changed"] = "workspace.changed"
 
 
 class MemberJoined(_Event):
+    """An invited person accepted, or the owner set the workspace up."""
+
     type: Literal["member.joined"] = "member.joined"
     member: MemberRow
 
 
 class MemberChanged(_Event):
+    """Role or availability changed."""
+
     type: Literal["member.changed"] = "member.changed"
     member: MemberRow
 
 
 class MemberRemoved(_Event):
+    """Access ended; the history keeps the name."""
+
     type: Literal["member.removed"] = "member.removed"
     member_id: UUID
 
 
 class InvitationSent(_Event):
+    """A new link exists, for a first or a renewed invitation."""
+
     type: Literal["invitation.sent"] = "invitation.sent"
     invitation_id: UUID
 
@@ -157,31 +183,43 @@ class AgentCreated(_Event):
 
 
 class AgentChanged(_Event):
+    """Instructions, wording, model or appearance changed."""
+
     type: Literal["agent.changed"] = "agent.changed"
     agent_id: UUID
 
 
 class RuleChanged(_Event):
+    """Handoff rules were added, changed, ordered or removed."""
+
     type: Literal["rule.changed"] = "rule.changed"
     agent_id: UUID
 
 
 class ActionChanged(_Event):
+    """An action was added, changed or removed."""
+
     type: Literal["action.changed"] = "action.changed"
     agent_id: UUID
 
 
 class SourceAdded(_Event):
+    """Content was given to an agent; it is not read yet."""
+
     type: Literal["source.added"] = "source.added"
     source: SourceRow
 
 
 class SourceChanged(_Event):
+    """Its training went on: being read, trained or failed."""
+
     type: Literal["source.changed"] = "source.changed"
     source: SourceRow
 
 
 class SourceRemoved(_Event):
+    """It is gone, and its passages with it."""
+
     type: Literal["source.removed"] = "source.removed"
     source_id: UUID
     agent_id: UUID
