@@ -11,8 +11,9 @@ import { Thread } from "./thread.mjs";
 const PORT = Number(process.env.PORT ?? 4600);
 const dist = fileURLToPath(new URL("../dist/", import.meta.url));
 const site = fileURLToPath(new URL("../../../src/deskbell/sample_site/", import.meta.url));
-const TYPES = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml" };
+const TYPES = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".woff2": "font/woff2" };
 const CSP = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'";
+const LINE = `<script async src="http://localhost:${PORT}/widget.js" data-deskbell="wk_demo"></script>`;
 const threads = new Map();
 
 createServer((request, response) => {
@@ -75,9 +76,9 @@ function answer(response, status, body) {
 
 function file(response, path, headers = {}) {
   try {
-    const text = readFileSync(path, "utf8").replaceAll("{{origin}}", `http://localhost:${PORT}`).replaceAll("{{widget_key}}", "wk_demo");
+    const bytes = readFileSync(path);
     response.writeHead(200, { "Content-Type": TYPES[extname(path)] ?? "text/plain", ...headers });
-    response.end(text);
+    response.end(extname(path) === ".html" ? bytes.toString().replace("<!-- deskbell -->", LINE) : bytes);
   } catch {
     answer(response, 404, { code: "not_found", message: "There is no such page." });
   }
