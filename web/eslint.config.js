@@ -32,6 +32,7 @@ export default tseslint.config(
     settings: {
       "boundaries/elements": [
         { type: "page", pattern: "dashboard/src/pages/*", capture: ["page"] },
+        { type: "parts", pattern: "dashboard/src/parts" },
         { type: "frame", pattern: "dashboard/src/frame" },
         { type: "live", pattern: "dashboard/src/live" },
         { type: "ui", pattern: "dashboard/src/ui" },
@@ -50,12 +51,13 @@ export default tseslint.config(
         {
           default: "disallow",
           policies: [
-            downwards("app", ["app", "page", "frame", "live", "ui", "api"]),
-            downwards("page", ["frame", "live", "ui", "api"]),
+            downwards("app", ["app", "page", "parts", "frame", "live", "ui", "api"]),
+            downwards("page", ["parts", "frame", "live", "ui", "api"]),
             {
               from: { element: { type: "page" } },
               allow: [{ to: { element: { type: "page", captured: { page: "{{from.element.captured.page}}" } } } }],
             },
+            downwards("parts", ["parts", "frame", "live", "ui", "api"]),
             downwards("frame", ["frame", "live", "ui", "api"]),
             downwards("live", ["live", "api", "ui"]),
             downwards("ui", ["ui"]),

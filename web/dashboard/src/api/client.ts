@@ -22,9 +22,10 @@ export const people = {
   signIn: (form: { email: string; password: string }) => post("/api/session", form),
   signOut: () => remove("/api/session"),
   enterWorkspace: (workspace_id: string) => put("/api/session/workspace", { workspace_id }),
+  stillHere: () => post("/api/me/heartbeat"),
   createWorkspace: (name: string) => post("/api/workspaces", { name }),
   setAvailability: (availability: AvailabilityOfMember) => put("/api/me/availability", { availability }),
-  changeWorkspace: (changes: Partial<Pick<MyWorkspace, "name" | "time_zone" | "reopen_policy">>) => patch("/api/workspace", changes),
+  changeWorkspace: (changes: Partial<Pick<MyWorkspace, "name" | "time_zone" | "reopen_policy" | "business_hours" | "holidays">>) => patch("/api/workspace", changes),
 };
 
 export const team = {
@@ -32,7 +33,7 @@ export const team = {
   changeRole: (id: string, role: Role) => patch(`/api/members/${id}`, { role }),
   removeMember: (id: string) => remove(`/api/members/${id}`),
   invite: (emails: string[], role: Role) =>
-    post<{ invited: { email: string }[]; refused: { email: string; code: string; message: string }[] }>("/api/invitations", { emails, role }),
+    post<{ invited: { email: string }[]; refused: { email: string; code: string; message: string; invitation_id: string | null }[] }>("/api/invitations", { emails, role }),
   resend: (id: string) => post(`/api/invitations/${id}/resend`),
   removeInvitation: (id: string) => remove(`/api/invitations/${id}`),
   previewInvitation: (token: string) => post<InvitationPreview>("/api/invitations/preview", { token }),
@@ -42,7 +43,7 @@ export const team = {
 };
 
 export const agents = {
-  all: () => get<{ agents: Agent[] }>("/api/agents").then(({ agents: list }) => list),
+  all: () => get<Agent[]>("/api/agents"),
   create: (name: string) => post<Agent>("/api/agents", { name }),
   change: (id: string, changes: AgentChanges) => patch<Agent>(`/api/agents/${id}`, changes),
   rules: (id: string) => get<Rules>(`/api/agents/${id}/rules`),
@@ -50,7 +51,7 @@ export const agents = {
   changeRule: (id: string, changes: Partial<NewRule>) => patch<Rule>(`/api/rules/${id}`, changes),
   removeRule: (id: string) => remove(`/api/rules/${id}`),
   orderRules: (id: string, rule_ids: string[]) => put(`/api/agents/${id}/rules/order`, { rule_ids }),
-  actions: (id: string) => get<{ actions: Action[] }>(`/api/agents/${id}/actions`).then(({ actions }) => actions),
+  actions: (id: string) => get<Action[]>(`/api/agents/${id}/actions`),
   addAction: (id: string, action: ActionChanges) => post<Action>(`/api/agents/${id}/actions`, action),
   changeAction: (id: string, action: ActionChanges) => patch<Action>(`/api/actions/${id}`, action),
   removeAction: (id: string) => remove(`/api/actions/${id}`),

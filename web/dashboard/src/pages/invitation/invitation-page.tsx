@@ -38,7 +38,9 @@ function State(props: StateProps) {
     case "expired":
       return <Expired {...props} />;
     case "revoked":
-      return <Ended title="This invitation was withdrawn" words={`Somebody at ${workspace} removed it, or sent you a newer one. Look for the latest mail, or ask them.`} />;
+      return <Ended title="This invitation was withdrawn" words={`Somebody at ${workspace} removed it. Ask them for a new one if that was not meant.`} />;
+    case "replaced":
+      return <Ended title="There is a newer link" words={`Somebody at ${workspace} sent your invitation again. Only the latest mail or link opens it.`} />;
     case "used":
       return <Ended title="This invitation has been used" words={`It opened ${workspace} once already. If that was you, sign in.`} action={<Link to="/signin"><Button look="primary">Sign in</Button></Link>} />;
     case "unknown":

@@ -1,0 +1,121 @@
+import { Link } from "@tanstack/react-router";
+import { useState, type ReactNode } from "react";
+
+import type { Agent, AgentChanges } from "../../api/shapes.ts";
+import { Select, TextArea, TextField } from "../../ui/field.tsx";
+import { Chip } from "../../ui/small.tsx";
+
+export interface Edit {
+  agent: Agent & { model_key?: string };
+  isAdmin: boolean;
+  change: (changes: AgentChanges) => void;
+}
+
+const MOST_INSTRUCTIONS = 4_000;
+const languages = [["auto", "The visitor’s language"], ["en", "English"], ["es", "Spanish"], ["fr", "French"], ["de", "German"], ["pt", "Portuguese"]] as const;
+const tones = [["warm", "Warm"], ["plain", "Plain"], ["formal", "Formal"]] as const;
+const regions = [["US", "United States: 911, 988"], ["CA", "Canada: 911, 988"], ["GB", "United Kingdom: 999, 111"], ["EU", "European Union: 112"], ["AU", "Australia: 000"]] as const;
+
+function Part({ title, about, children }: { title: string; about?: ReactNode; children: ReactNode }) {
+  return (
+    <section className="border-t border-line pt-6 first:border-t-0 first:pt-0">
+      <h2 className="text-title font-semibold">{title}</h2>
+      {about && <p className="mt-0.5 text-ink-2">{about}</p>}
+      <div className="mt-4 flex flex-col gap-5">{children}</div>
+    </section>
+  );
+}
+
+/** A value that the list does not offer is still shown as it is. */
+function withOwn(options: readonly (readonly [string, string])[], value: string): readonly (readonly [string, string])[] {
+  return options.some(([known]) => known === value) ? options : [...options, [value, value]];
+}
+
+export function IdentitySection({ agent, change }: Edit) {
+  return (
+    <Part title="How it speaks">
+      <div className="grid gap-5 md:grid-cols-2">
+        <TextField label="Name" maxLength={60} required value={agent.name} onChange={(event) => change({ name: event.target.value })} />
+        <Select label="Answers in" options={withOwn(languages, agent.language)} value={agent.language} onChange={(event) => change({ language: event.target.value })} />
+      </div>
+      <TextArea
+        label="Instructions" rows={7} maxLength={MOST_INSTRUCTIONS} value={agent.instructions} onChange={(event) => change({ instructions: event.target.value })}
+        hint={<span className="flex justify-between gap-4"><span>How to answer. What to answer comes from <Link to="/content" className="quiet-link">Content</Link>.</span><span className="numbers shrink-0">{agent.instructions.length.toLocaleString()} of 4,000</span></span>}
+      />
+      <TextField label="Greeting" maxLength={500} value={agent.greeting} onChange={(event) => change({ greeting: event.target.value })} />
+      <TextArea
+        label="Suggested questions" rows={3} hint="One a line, at most six. Visitors see them before they write." value={agent.suggested_questions.join("\n")}
+        onChange={(event) => change({ suggested_questions: event.target.value.split("\n").slice(0, 6) })}
+      />
+    </Part>
+  );
+}
+
+export function AnswerSection({ agent, change }: Edit) {
+  const isGenerative = agent.answerer === "generative";
+  return (
+    <Part title="How it finds words" about="Either way it answers only from your content and cites what it used.">
+      <div role="radiogroup" aria-label="Answerer" className="grid gap-3 md:grid-cols-2">
+        <Choice name="verbatim" chosen={!isGenerative} title="Quotes your content" onChoose={() => change({ answerer: "verbatim" })}>Built in. No key, no network: visitor text never leaves this server.</Choice>
+        <Choice name="generative" chosen={isGenerative} title="Writes with a language model" onChoose={() => change({ answerer: "generative" })}>Any OpenAI-compatible server. Visitor text is sent to it.</Choice>
+      </div>
+      {isGenerative && (
+        <>
+          <TextField label="Address of the model server" type="url" placeholder="https://models.example/v1" value={agent.model_url} onChange={(event) => change({ model_url: event.target.value })} />
+          <div className="grid gap-5 md:grid-cols-2">
+            <TextField label="Model" value={agent.model_name} onChange={(event) => change({ model_name: event.target.value })} />
+            <TextField label="Key" type="password" autoComplete="off" value={agent.model_key ?? ""} placeholder={agent.has_model_key ? "A key is kept. Write a new one to replace it." : "None"} onChange={(event) => change({ model_key: event.target.value })} />
+          </div>
+          <Select label="Tone" options={tones} value={agent.tone} onChange={(event) => change({ tone: event.target.value as Agent["tone"] })} />
+        </>
+      )}
+    </Part>
+  );
+}
+
+function Choice({ name, chosen, title, onChoose, children }: { name: string; chosen: boolean; title: string; onChoose: () => void; children: ReactNode }) {
+  return (
+    <label className="flex cursor-pointer items-start gap-3 rounded-card border border-line-strong bg-surface px-4 py-3 has-checked:border-teal has-checked:bg-teal-tint has-focus-visible:outline-2 has-focus-visible:outline-teal">
+      <input type="radio" name="answerer" value={name} checked={chosen} onChange={onChoose} className="mt-1 accent-teal" />
+      <span><span className="block font-medium">{title}</span><span className="block text-small text-ink-2">{children}</span></span>
+    </label>
+  );
+}
+
+export function WidgetSection({ agent, change }: Edit) {
+  return (
+    <Part title="The widget on your site">
+      <div className="grid gap-5 md:grid-cols-2">
+        <ColorField color={agent.brand_color} onChange={(brand_color) => change({ brand_color })} />
+        <SitesField sites={agent.allowed_sites} onChange={(allowed_sites) => change({ allowed_sites })} />
+      </div>
+    </Part>
+  );
+}
+
+function ColorField({ color, onChange }: { color: string; onChange: (color: string) => void }) {
+  return (
+    <div className="flex items-end gap-2">
+      <input type="color" aria-label="Choose the brand color" value={color} onChange={(event) => onChange(event.target.value)} className="h-9 w-11 shrink-0 rounded-control border border-control/60 bg-surface p-1" />
+      <div className="flex-1"><TextField label="Brand color" pattern="#[0-9a-fA-F]{6}" value={color} onChange={(event) => onChange(event.target.value)} /></div>
+    </div>
+  );
+}
+
+function SitesField({ sites, onChange }: { sites: string[]; onChange: (sites: string[]) => void }) {
+  const [text, setText] = useState(sites.join(", "));
+  const change = (words: string) => {
+    setText(words);
+    onChange(words.split(/[\s,]+/).filter(Boolean));
+  };
+  return <TextField label="Allowed sites" placeholder="cedarrow.example, *.cedarrow.example" hint={sites.length ? "The widget opens only there." : "Empty: the widget opens on any site."} value={text} onChange={(event) => change(event.target.value)} />;
+}
+
+export function SafetySection({ agent, change }: Edit) {
+  return (
+    <Part title="Emergencies" about="The emergency screen is always on. It is decided by code, before and without any model.">
+      <Select label="Numbers on the emergency card" options={withOwn(regions, agent.emergency_region)} value={agent.emergency_region} onChange={(event) => change({ emergency_region: event.target.value })} />
+      <div><Chip>Clinical questions are always handed to a person</Chip></div>
+    </Part>
+  );
+}

@@ -1,0 +1,36 @@
+import { useMutation } from "@tanstack/react-query";
+
+import { agents } from "../../api/client.ts";
+import { queryClient, rulesQuery } from "../../api/queries.ts";
+import type { NewRule, Rules } from "../../api/shapes.ts";
+import { say } from "../../ui/toast.tsx";
+
+/** Every change of a rule: shown at once, taken back with a sentence when the server refuses. */
+export function useRuleChanges(agentId: string) {
+  const { queryKey } = rulesQuery(agentId);
+  const settled = () => queryClient.invalidateQueries({ queryKey });
+  const onError = (error: Error) => say(error.message);
+  const show = (change: (rules: Rules) => Rules) => queryClient.setQueryData<Rules>(queryKey, (rules) => rules && change(rules));
+  const add = useMutation({ mutationFn: (rule: NewRule) => agents.addRule(agentId, rule), onError, onSettled: settled });
+  const change = useMutation({
+    mutationFn: ({ id, changes }: { id: string; changes: Partial<NewRule> }) => agents.changeRule(id, changes),
+    onMutate: ({ id, changes }) => show((page) => ({ ...page, rules: page.rules.map((rule) => (rule.id === id ? { ...rule, ...changes } : rule)) })),
+    onError,
+    onSettled: settled,
+  });
+  const remove = useMutation({
+    mutationFn: agents.removeRule,
+    onMutate: (id) => show((page) => ({ ...page, rules: page.rules.filter((rule) => rule.id !== id) })),
+    onError,
+    onSettled: settled,
+  });
+  const order = useMutation({
+    mutationFn: (ids: string[]) => agents.orderRules(agentId, ids),
+    onMutate: (ids) => show((page) => ({ ...page, rules: [...page.rules].sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)) })),
+    onError,
+    onSettled: settled,
+  });
+  return { add, change, remove, order };
+}
+
+export type RuleChanges = ReturnType<typeof useRuleChanges>;
