@@ -49,6 +49,6 @@ def report_benign() -> None:
 
 
 if __name__ == "__main__":
-    for name in ("emergency_own", "emergency_unseen"):
+    for name in ("emergency_own", "emergency_unseen", "emergency_unseen_2"):
         report_set(name)
     report_benign()

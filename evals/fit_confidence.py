@@ -25,6 +25,7 @@ from deskbell.knowledge.terms import spell_out
 from evals.memory_index import MemoryIndex
 
 NAMES = list(Evidence(0, 0, 0, 0, 0, 0, 0, 1).features())
+SAME_QUESTION = 0.75  # several sources answer the same questions: these count as one
 RANDOM = random.Random(7)  # noqa: S311 - to draw examples
 
 
@@ -87,7 +88,7 @@ def squad(folder: Path, texts: Texts) -> Iterator[Example]:
                 kind = "squad answerable" if answers else "squad made unanswerable"
                 yield Example(kind, evidence, right, 1.0 if answers else 0.15, fitted)
             if answers and (looked := asked(index, texts, q["question"], allowed=others)):
-                yield Example("squad topic missing", looked[0], False, 1.0, fitted)
+                yield Example("squad topic missing", looked[0], right=False, weight=1.0, fitted=fitted)
     yield from strangers(folder, index, texts, "squad")
 
 
@@ -96,6 +97,7 @@ def covid(folder: Path, texts: Texts) -> Iterator[Example]:
     with (folder / "covidqa/faq_covidbert.csv").open() as file:
         rows = {row["question"].strip(): row["answer"] for row in csv.DictReader(file) if row["lang"] == "en"}
     cuts = [Cut(f"Help › {question}", answer) for question, answer in rows.items() if answer.strip()]
+    headings = texts.vectors([cut.path.removeprefix("Help › ") for cut in cuts])
     place_of = {cut.path: place for place, cut in enumerate(cuts)}
     index = MemoryIndex(cuts, texts.vectors([embedded_text(cut) for cut in cuts]))
     with (folder / "covidqa/eval_question_similarity_en.csv").open() as file:
@@ -108,10 +110,12 @@ def covid(folder: Path, texts: Texts) -> Iterator[Example]:
         own = place_of.get(f"Help › {known}")
         if own is None:
             continue
+        same = headings @ headings[own] > SAME_QUESTION
         for size in (4, 12, 60, len(cuts)):
             allowed = np.zeros(len(cuts), dtype=bool)
             allowed[RANDOM.sample(range(len(cuts)), size)] = True
             for there in (True, False):
+                allowed[same] = False
                 allowed[own] = there
                 if looked := asked(index, texts, other_words, allowed=allowed):
                     right = there and looked[2] == cuts[own].path
@@ -127,7 +131,7 @@ def strangers(folder: Path, index: MemoryIndex, texts: Texts, name: str) -> Iter
     utterances = [text for text, _ in clinc["oos_test"]] + [text for text, _ in clinc["test"]]
     for number, text in enumerate(RANDOM.sample(utterances, 700)):
         if looked := asked(index, texts, text):
-            yield Example(f"{name} off topic", looked[0], False, 0.7, number % 2 == 0)
+            yield Example(f"{name} off topic", looked[0], right=False, weight=0.7, fitted=number % 2 == 0)
 
 
 def fit(examples: Sequence[Example]) -> tuple[float, dict[str, float]]:

@@ -1,6 +1,6 @@
 """Reading files in a process of its own, with a ceiling on memory and time: a bomb ends there, with a sentence.
 
-The same file is that process (`python -m deskbell.knowledge.client`): it reads requests from its standard input.
+The same file is that process (`python -m deskbell.knowledge.client SECONDS`): it reads requests from its standard input.
 """
 
 import asyncio
@@ -8,15 +8,17 @@ import json
 import resource
 import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import BinaryIO
 
 from deskbell.knowledge.reading import Block, Kind, Reading, Unreadable, read
 
 MEMORY_BYTES = 1024 * 1024 * 1024
-CPU_SECONDS = 40
-WALL_SECONDS = 90
+CPU_SECONDS = 20
+WALL_SECONDS = 60
 IDLE_SECONDS = 20
+COMMAND = (sys.executable, "-m", "deskbell.knowledge.client", str(CPU_SECONDS))
 _DYING_SECONDS = 0.2
 _STRANGE = "This file could not be understood. Save it again, or in another format, and add that."
 _TOO_MUCH = "Reading this file takes too much time or memory. Split it into smaller parts and add those."
@@ -25,7 +27,9 @@ _TOO_MUCH = "Reading this file takes too much time or memory. Split it into smal
 class Reader:
     """One process at most, one file at a time. It starts with the first file and ends when nothing came for a while."""
 
-    def __init__(self) -> None:
+    def __init__(self, command: Sequence[str] = COMMAND, *, wall_seconds: float = WALL_SECONDS) -> None:
+        self._command = command
+        self._wall_seconds = wall_seconds
         self._turn = asyncio.Lock()
         self._process: Process | None = None
         self._end: asyncio.TimerHandle | None = None
@@ -36,7 +40,7 @@ class Reader:
             self._stay()
             process = await self._started()
             try:
-                answer = await asyncio.wait_for(_ask(process, content, file_name), WALL_SECONDS)
+                answer = await asyncio.wait_for(_ask(process, content, file_name), self._wall_seconds)
             except (TimeoutError, asyncio.IncompleteReadError, ConnectionError) as error:
                 raise Unreadable(_TOO_MUCH if await self.close() < 0 else _STRANGE) from error
             except asyncio.CancelledError:
@@ -60,7 +64,7 @@ class Reader:
     async def _started(self) -> Process:
         if self._process is None or self._process.returncode is not None:
             self._process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", __name__, stdin=PIPE, stdout=PIPE, stderr=DEVNULL
+                *self._command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL
             )
         return self._process
 
@@ -94,13 +98,13 @@ def _reading(answer: bytes) -> Reading:
     return Reading(given["title"], tuple(blocks))
 
 
-def main() -> None:
+def main(cpu_seconds: int) -> None:
     """The life of the reading process: one request after the other until its input ends."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     while (file_name := _part(sys.stdin.buffer)) is not None:
         content = _part(sys.stdin.buffer) or b""
-        _allow_cpu()
+        _allow_cpu(cpu_seconds)
         answer = json.dumps(_answer(content, file_name.decode())).encode()
         sys.stdout.buffer.write(len(answer).to_bytes(4, "big") + answer)
         sys.stdout.buffer.flush()
@@ -111,10 +115,10 @@ def _part(stream: BinaryIO) -> bytes | None:
     return stream.read(int.from_bytes(head, "big")) if len(head) == 4 else None
 
 
-def _allow_cpu() -> None:
+def _allow_cpu(seconds: int) -> None:
     """The limit counts from the start of the process, so each file moves it on."""
     used = resource.getrusage(resource.RUSAGE_SELF)
-    limit = int(used.ru_utime + used.ru_stime) + CPU_SECONDS
+    limit = int(used.ru_utime + used.ru_stime) + seconds
     resource.setrlimit(resource.RLIMIT_CPU, (limit, resource.RLIM_INFINITY))
 
 
@@ -129,4 +133,4 @@ def _answer(content: bytes, file_name: str) -> dict[str, object]:
 
 
 if __name__ == "__main__":
-    main()
+    main(int(sys.argv[1]))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from deskbell.knowledge import opening_hours
 from deskbell.knowledge.reading import Block, Kind, Reading
 from deskbell.knowledge.reading.blocks import SEPARATOR
 
@@ -40,7 +41,7 @@ def _path(block: Block) -> tuple[str, ...]:
 
 def embedded_text(cut: Cut) -> str:
     """What the model reads: where the passage stands counts as much as what it says."""
-    return f"{cut.path}\n{cut.text}"
+    return opening_hours.days_in_full(f"{cut.path}\n{cut.text}")
 
 
 def sentences(text: str) -> list[str]:

@@ -8,6 +8,8 @@ from typing import Any
 
 import snowballstemmer
 
+from deskbell.knowledge import opening_hours
+
 HEADING_WEIGHT = 2  # a word in the title or a heading says more about a passage than one in its text
 _WORD = re.compile(r"\w+(?:'\w+)*")
 _PORTER2: Any = snowballstemmer.stemmer("english")  # pyright: ignore[reportUnknownMemberType]
@@ -35,8 +37,11 @@ _SPELLED_OUT: Mapping[str, str] = {
 
 
 def spell_out(question: str) -> str:
-    """A question as it would be written in full: "when r u open" → "when are you open"."""
-    return re.sub(r"\w+", lambda word: _SPELLED_OUT.get(word[0].lower(), word[0]), straight(question)).strip()
+    """A question as it would be written in full: "when r u open" → "when are you open". Asking for opening hours has
+    many wordings that share no word with a list of hours, so these are told what they ask for.
+    """
+    full = re.sub(r"\w+", lambda word: _SPELLED_OUT.get(word[0].lower(), word[0]), straight(question)).strip()
+    return f"{full} {opening_hours.MEANING}" if opening_hours.asks_for_hours(full) else full
 
 
 def straight(text: str) -> str:
@@ -46,7 +51,10 @@ def straight(text: str) -> str:
 
 def stems(text: str) -> list[str]:
     """The counting words of a text in order, with repetitions. Only stop words: they count after all."""
-    words = [re.sub(r"'s$|'", "", word) for word in _WORD.findall(straight(text).lower())]
+    full = opening_hours.days_in_full(straight(text))
+    words = [re.sub(r"'s$|'", "", word) for word in _WORD.findall(full.lower())] + opening_hours.days_between(
+        full
+    )
     kept = [word for word in words if word not in _STOP_WORDS]
     return [_stem(word) for word in kept or words]
 
