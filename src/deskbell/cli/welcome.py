@@ -32,7 +32,7 @@ async def welcome(settings: Settings, *, demo: bool, content: Path | None, since
     if sign_in:
         console.print(f"  Sign in      {sign_in}")
     if token is not None:
-        console.print(f"  First run    {settings.public_url}/setup?token={token}")
+        console.print(f"  First run    {settings.public_url}/setup#{token}")
     console.print("  Ctrl-C stops everything\n")
 
 
