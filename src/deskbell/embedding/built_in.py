@@ -4,7 +4,7 @@
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 from threading import Lock
@@ -17,7 +17,7 @@ from deskbell.kit.errors import DeskbellError
 
 MODEL_FOLDER = Path(__file__).parent.parent / "_built" / "model"
 MAX_TOKENS = 256
-BATCH = 8
+BATCH_TOKENS = 256  # long texts together are slower than one by one, and keep 170 MB more
 
 
 class ModelMissing(DeskbellError):
@@ -49,12 +49,21 @@ class BuiltIn:
         with self._lock:
             tokenizer, session = self._loaded = self._loaded or _load(self._folder, self._threads)
             encodings = tokenizer.encode_batch(list(texts))
-            # Texts of one length share a batch, so little is spent on padding.
-            order = sorted(range(len(texts)), key=lambda index: len(encodings[index].ids))
-            for start in range(0, len(order), BATCH):
-                batch = order[start : start + BATCH]
+            for batch in _batches([len(encoding.ids) for encoding in encodings]):
                 vectors[batch] = _run(session, [encodings[index].ids for index in batch])
         return vectors
+
+
+def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Indexes of texts to run together. Texts of like length share a batch, so little is spent on padding."""
+    batch: list[int] = []
+    for index in sorted(range(len(lengths)), key=lambda position: lengths[position]):
+        if batch and (len(batch) + 1) * lengths[index] > BATCH_TOKENS:
+            yield batch
+            batch = []
+        batch.append(index)
+    if batch:
+        yield batch
 
 
 def _load(folder: Path, threads: int) -> tuple[Any, Any]:
