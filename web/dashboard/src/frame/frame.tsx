@@ -5,6 +5,7 @@ import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 
 import { ApiError } from "@deskbell/shared/http";
 
+import { people } from "../api/client.ts";
 import { meQuery } from "../api/queries.ts";
 import { joinDesk } from "../live/line.ts";
 import { Failed, Skeleton } from "../ui/states.tsx";
@@ -28,6 +29,7 @@ export function Frame() {
 
 function Inside({ memberId }: { memberId: string }) {
   useEffect(() => joinDesk(memberId), [memberId]);
+  useHeartbeat();
   const [open, setOpen] = useState<"palette" | "shortcuts" | null>(null);
   const navigate = useNavigate();
   const inThread = /^\/inbox\/.+/.test(useLocation().pathname);
@@ -53,6 +55,18 @@ function Inside({ memberId }: { memberId: string }) {
       </Suspense>
     </div>
   );
+}
+
+const HEARTBEAT_MS = 40_000;
+
+/** Visitors are promised only people who were seen in the last 90 seconds. */
+function useHeartbeat(): void {
+  useEffect(() => {
+    const beat = () => void people.stillHere().catch(() => undefined);
+    beat();
+    const timer = setInterval(beat, HEARTBEAT_MS);
+    return () => clearInterval(timer);
+  }, []);
 }
 
 function FrameSkeleton() {

@@ -57,7 +57,7 @@ export function InviteForm({ role: myRole }: { role: Role }) {
   return (
     <form onSubmit={submit} className="mb-8">
       <div className="flex gap-2.5 max-md:flex-col">
-        <div className="flex min-h-9 min-w-0 flex-1 flex-wrap items-center gap-1.5 rounded-control border border-control/60 bg-surface px-2 py-1 focus-within:border-teal focus-within:outline-1 focus-within:outline-teal">
+        <div className="flex min-h-9 min-w-0 flex-1 flex-wrap items-center gap-1.5 rounded-control border border-control bg-surface px-2 py-1 focus-within:border-teal focus-within:outline-1 focus-within:outline-teal">
           {addresses.map((address) => (
             <span key={address} className="inline-flex h-7 items-center gap-1 rounded-tiny border border-line-strong pl-2 text-small">
               {address}

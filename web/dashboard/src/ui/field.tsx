@@ -4,7 +4,7 @@ import { ChevronDown, CircleAlert } from "lucide-react";
 import { cx } from "./cx.ts";
 
 const box =
-  "w-full rounded-control border border-control/60 bg-surface px-3 text-ink transition-colors hover:border-control focus-visible:border-teal focus-visible:outline-1 focus-visible:outline-offset-0 aria-invalid:border-red";
+  "w-full rounded-control border border-control bg-surface px-3 text-ink transition-colors hover:border-control focus-visible:border-teal focus-visible:outline-1 focus-visible:outline-offset-0 aria-invalid:border-red";
 
 interface LabelledProps {
   label: string;

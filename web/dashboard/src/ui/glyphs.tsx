@@ -33,9 +33,14 @@ export function Wordmark() {
   );
 }
 
+/** A workspace, by its initials. */
+export function Monogram({ name }: { name: string }) {
+  return <span aria-hidden className="inline-flex size-7 items-center justify-center rounded-[7px] bg-ink text-meta font-semibold tracking-tight text-on-ink">{initials(name)}</span>;
+}
+
 export function initials(name: string): string {
   const words = name.trim().split(/\s+/).filter(Boolean);
-  const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
+  const letters = words.slice(0, 2);
   return letters.map((word) => [...(word ?? "?")][0]).join("").toUpperCase();
 }
 

@@ -4,9 +4,17 @@ import type { ReactNode } from "react";
 
 import { cx } from "./cx.ts";
 
-export function Menu({ trigger, children, side, align = "start" }: { trigger: ReactNode; children: ReactNode; side?: "top" | "right" | "bottom"; align?: "start" | "end" }) {
+interface MenuProps {
+  trigger: ReactNode;
+  children: ReactNode;
+  side?: "top" | "right" | "bottom";
+  align?: "start" | "end";
+  startsOpen?: boolean;
+}
+
+export function Menu({ trigger, children, side, align = "start", startsOpen = false }: MenuProps) {
   return (
-    <DropdownMenu.Root>
+    <DropdownMenu.Root defaultOpen={startsOpen}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content

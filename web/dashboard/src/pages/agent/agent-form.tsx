@@ -96,7 +96,7 @@ export function WidgetSection({ agent, change }: Edit) {
 function ColorField({ color, onChange }: { color: string; onChange: (color: string) => void }) {
   return (
     <div className="flex items-end gap-2">
-      <input type="color" aria-label="Choose the brand color" value={color} onChange={(event) => onChange(event.target.value)} className="h-9 w-11 shrink-0 rounded-control border border-control/60 bg-surface p-1" />
+      <input type="color" aria-label="Choose the brand color" value={color} onChange={(event) => onChange(event.target.value)} className="h-9 w-11 shrink-0 rounded-control border border-control bg-surface p-1" />
       <div className="flex-1"><TextField label="Brand color" pattern="#[0-9a-fA-F]{6}" value={color} onChange={(event) => onChange(event.target.value)} /></div>
     </div>
   );

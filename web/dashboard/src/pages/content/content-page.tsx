@@ -64,7 +64,7 @@ function Tally({ sources, words, onWords }: { sources: SourceRow[]; words: strin
     <div className="flex flex-wrap items-center gap-3 border-b border-line px-8 py-3 max-md:px-4">
       <span className="relative w-72 max-w-full">
         <Search size={16} className="pointer-events-none absolute top-1/2 left-3 -translate-y-1/2 text-ink-3" aria-hidden />
-        <input value={words} onChange={(event) => onWords(event.target.value)} aria-label="Search sources" placeholder="Search sources" className="h-9 w-full rounded-control border border-control/60 bg-surface pr-3 pl-9 hover:border-control" />
+        <input value={words} onChange={(event) => onWords(event.target.value)} aria-label="Search sources" placeholder="Search sources" className="h-9 w-full rounded-control border border-control bg-surface pr-3 pl-9 hover:border-control" />
       </span>
       <p className="numbers ml-auto text-ink-2">
         {sources.length} {sources.length === 1 ? "source" : "sources"}, {passages} passages.{" "}

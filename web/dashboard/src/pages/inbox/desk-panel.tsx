@@ -1,18 +1,18 @@
 // Holder bar, obstacle and composer: everything a member can do to the open conversation, with its keys.
 import type { Thread } from "@deskbell/shared/live-state";
 import type { Conversation } from "@deskbell/shared/wire";
-import { useRef, useState, type RefObject } from "react";
+import { lazy, Suspense, useRef, useState, type RefObject } from "react";
 
 import { useCommands, type Command } from "../../frame/commands.ts";
-import { Button } from "../../ui/button.tsx";
 import { cx } from "../../ui/cx.ts";
-import { Dialog, DialogActions } from "../../ui/dialog.tsx";
 import { acknowledge, close, handBack, reopen, sendNote, sendReply, takeOver, type Obstacle } from "./actions.ts";
 import { Composer } from "./composer.tsx";
 import { saveDraft, savedDraft, type Mode } from "./drafts.ts";
 import { HolderBar, type HolderVerbs } from "./holder-bar.tsx";
 import { ObstaclePanel } from "./obstacle.tsx";
 import type { TranscriptNames } from "./transcript.tsx";
+
+const TakeDialog = lazy(() => import("./take-dialog.tsx"));
 
 export interface Drafting {
   mode: Mode;
@@ -93,12 +93,11 @@ export function DeskPanel({ row, thread, names, drafting, obstacle, onObstacle }
         )}
         <Composer row={row} memberId={names.memberId} mode={drafting.mode} text={drafting.text} field={drafting.field} onMode={drafting.setMode} onText={drafting.setText} onSend={send} />
       </div>
-      <Dialog open={isAsking} title={`Take this from ${row.holder_name ?? "your colleague"}?`} description={`${row.holder_name ?? "Your colleague"} is told at once, and keeps any words they have not sent.`} onClose={() => setAsking(false)}>
-        <DialogActions>
-          <Button look="quiet" onClick={() => setAsking(false)}>Leave it</Button>
-          <Button look="primary" autoFocus onClick={() => (setAsking(false), then(takeOver(row.id, row.holder_id ?? undefined)))}>Take over</Button>
-        </DialogActions>
-      </Dialog>
+      {isAsking && (
+        <Suspense fallback={null}>
+          <TakeDialog holder={row.holder_name ?? "your colleague"} onClose={() => setAsking(false)} onTake={() => (setAsking(false), then(takeOver(row.id, row.holder_id ?? undefined)))} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -1,7 +1,6 @@
 import type { FieldValue } from "@deskbell/shared/wire";
 import { Check, Pencil } from "lucide-react";
-import { Popover } from "radix-ui";
-import { useState, type FormEvent } from "react";
+import { useId, useState, type FormEvent, type ToggleEvent } from "react";
 
 import { inbox } from "../../api/client.ts";
 import { changeLive } from "../../live/store.ts";
@@ -40,6 +39,7 @@ function FieldLine({ conversationId, field }: { conversationId: string; field: F
 }
 
 function Standing({ field, onVerify }: { field: FieldValue; onVerify: () => void }) {
+  const id = useId();
   const wrote = field.original && field.original !== field.value ? field.original : null;
   if (field.missing) return null;
   if (field.edited_by) return <span className="text-small text-ink-2" title={wrote ? `Wrote “${wrote}”` : undefined}>by {field.edited_by}</span>;
@@ -47,16 +47,23 @@ function Standing({ field, onVerify }: { field: FieldValue; onVerify: () => void
     return <span title={wrote ? `Checked. Wrote “${wrote}”` : "Checked"}><Check size={16} className="text-green" aria-label="checked" /></span>;
   }
   return (
-    <Popover.Root>
-      <Popover.Trigger className="rounded-tiny border border-control px-1.5 text-meta leading-[18px] hover:bg-hover">unverified</Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content sideOffset={6} align="end" collisionPadding={12} className="appear z-50 flex max-w-[300px] items-center gap-4 rounded-card border border-line bg-raised px-3.5 py-2.5 shadow-float">
-          <span className="min-w-0">Wrote “{field.original || field.value}”</span>
-          <Popover.Close className="quiet-link" onClick={onVerify}>Verify</Popover.Close>
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+    <>
+      <button type="button" popoverTarget={id} className="rounded-tiny border border-control px-1.5 text-meta leading-[18px] hover:bg-hover">unverified</button>
+      <span id={id} popover="auto" onToggle={placeBelowTrigger} className="appear m-0 max-w-[300px] items-center gap-4 rounded-card border border-line bg-raised px-3.5 py-2.5 text-ink shadow-float open:flex">
+        <span className="min-w-0">Wrote “{field.original || field.value}”</span>
+        <button type="button" popoverTarget={id} popoverTargetAction="hide" className="quiet-link" onClick={onVerify}>Verify</button>
+      </span>
+    </>
   );
+}
+
+/** The browser opens a popover in the middle of the window; its place is under what opened it. */
+function placeBelowTrigger(event: ToggleEvent<HTMLElement>): void {
+  const bubble = event.currentTarget;
+  const trigger = bubble.previousElementSibling?.getBoundingClientRect();
+  if (event.newState !== "open" || !trigger) return;
+  bubble.style.top = `${trigger.bottom + 6}px`;
+  bubble.style.left = `${Math.max(12, trigger.right - bubble.offsetWidth)}px`;
 }
 
 function Correction({ conversationId, field, onDone }: { conversationId: string; field: FieldValue; onDone: () => void }) {

@@ -22,7 +22,7 @@ interface RuleRowProps {
   onEdit: () => void;
 }
 
-const part = "rounded-[3px] font-semibold underline decoration-line-strong decoration-1 underline-offset-4 hover:decoration-teal hover:text-teal";
+const part = "rounded-[3px] font-medium underline decoration-line-strong decoration-1 underline-offset-4 hover:decoration-teal hover:text-teal";
 
 export function RuleRow({ rule, actions, all, before, after, agentId, isAdmin, changes, onEdit }: RuleRowProps) {
   const swap = (other: Rule) => {
@@ -41,7 +41,7 @@ export function RuleRow({ rule, actions, all, before, after, agentId, isAdmin, c
         </Menu>
       ) : <span className="w-3" />}
       <p className="min-w-0 flex-1 py-0.5 text-read leading-[26px]">
-        When <When when={rule.when} isAdmin={isAdmin} onEdit={onEdit} />,{" "}
+        When <When when={rule.when} isAdmin={isAdmin} onEdit={onEdit} />,<br />
         <CollectFirst rule={rule} actions={actions} isAdmin={isAdmin} changes={changes} agentId={agentId} />
         hand off as <Editable isAdmin={isAdmin} onEdit={onEdit}>{rule.label}</Editable>
         {rule.priority === "urgent" && <Chip className="ml-2 align-middle"><Flag size={12} aria-hidden /> urgent</Chip>}
@@ -53,16 +53,16 @@ export function RuleRow({ rule, actions, all, before, after, agentId, isAdmin, c
 }
 
 function Editable({ isAdmin, onEdit, children }: { isAdmin: boolean; onEdit: () => void; children: ReactNode }) {
-  return isAdmin ? <button type="button" className={cx(part, "text-left")} onClick={onEdit}>{children}</button> : <b className="font-semibold">{children}</b>;
+  return isAdmin ? <button type="button" className={cx(part, "text-left")} onClick={onEdit}>{children}</button> : <b className="font-medium">{children}</b>;
 }
 
 function When({ when, isAdmin, onEdit }: { when: RuleWhen; isAdmin: boolean; onEdit: () => void }) {
   const edit = (children: ReactNode) => <Editable isAdmin={isAdmin} onEdit={onEdit}>{children}</Editable>;
   switch (when.kind) {
     case "asks_for_person":
-      return <>the visitor <b className="font-semibold">asks for a person</b></>;
+      return <>the visitor <b className="font-medium">asks for a person</b></>;
     case "no_answer":
-      return <>the agent <b className="font-semibold">finds no answer</b></>;
+      return <>the agent <b className="font-medium">finds no answer</b></>;
     case "confidence_below":
       return <>the confidence is below {edit(<span className="numbers">{when.threshold.toFixed(2)}</span>)}</>;
     case "phrase":
@@ -74,7 +74,7 @@ function CollectFirst({ rule, actions, isAdmin, changes, agentId }: Pick<RuleRow
   const [isCreating, setCreating] = useState(false);
   const action = actions.find(({ id }) => id === rule.collect_first);
   const choose = (collect_first: string | null) => changes.change.mutate({ id: rule.id, changes: { collect_first } });
-  if (!isAdmin) return action ? <>first collect <b className="font-semibold">{action.name}</b>, then </> : null;
+  if (!isAdmin) return action ? <>first collect <b className="font-medium">{action.name}</b>, then </> : null;
   return (
     <>
       first collect{" "}

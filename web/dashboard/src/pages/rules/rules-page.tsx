@@ -76,7 +76,7 @@ function StepLine({ step, isLast, children }: { step: Step; isLast: boolean; chi
   const isQuiet = step.judge === "nobody";
   return (
     <li className="relative grid grid-cols-[26px_180px_minmax(0,1fr)] gap-x-3.5 max-md:grid-cols-[26px_minmax(0,1fr)]">
-      {!isLast && <span aria-hidden className="absolute top-6 bottom-0 left-[12.5px] w-px bg-line-strong" />}
+      {!isLast && <span aria-hidden className="absolute top-[34px] -bottom-2 left-[12.5px] w-px bg-line-strong" />}
       <span className={cx("numbers relative mt-2 flex size-[26px] items-center justify-center rounded-full text-meta font-medium", isQuiet ? "border border-line-strong bg-paper text-ink-2" : "bg-ink text-on-ink")}>{step.number}</span>
       <h2 className="pt-[11px] pb-2 font-medium">{step.name}</h2>
       <div className="min-w-0 pb-2 max-md:col-start-2">{children}</div>

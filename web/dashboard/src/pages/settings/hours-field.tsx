@@ -7,7 +7,7 @@ import { Switch } from "../../ui/switch.tsx";
 
 const days: [DayKey, string][] = [["mon", "Monday"], ["tue", "Tuesday"], ["wed", "Wednesday"], ["thu", "Thursday"], ["fri", "Friday"], ["sat", "Saturday"], ["sun", "Sunday"]];
 const USUAL: [string, string] = ["08:00", "18:00"];
-const time = "numbers h-8 rounded-control border border-control/60 bg-surface px-2";
+const time = "numbers h-8 rounded-control border border-control bg-surface px-2";
 
 interface HoursFieldProps {
   hours: BusinessHours;

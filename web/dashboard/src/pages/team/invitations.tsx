@@ -37,7 +37,7 @@ function InvitationLine({ invitation }: { invitation: Invitation }) {
   const isExpired = invitation.state === "expired";
   const Icon = isExpired ? Clock : invitation.mail_state === "failed" ? CircleAlert : Mail;
   return (
-    <li className="grid min-h-[56px] grid-cols-[32px_minmax(0,1fr)_110px_170px_auto] items-center gap-x-3 border-b border-line py-2 max-md:grid-cols-[32px_minmax(0,1fr)]">
+    <li className="grid min-h-[56px] grid-cols-[32px_minmax(0,1fr)_110px_170px_320px] items-center gap-x-3 border-b border-line py-2 max-md:grid-cols-[32px_minmax(0,1fr)]">
       <span className="flex size-8 items-center justify-center rounded-full border border-line-strong text-ink-2"><Icon size={15} strokeWidth={1.6} aria-hidden /></span>
       <span className="min-w-0">
         <span className="block truncate text-read font-medium">{invitation.email}</span>

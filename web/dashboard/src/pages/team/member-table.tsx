@@ -12,7 +12,7 @@ import { cx } from "../../ui/cx.ts";
 import { Dialog, DialogActions } from "../../ui/dialog.tsx";
 import { Face } from "../../ui/glyphs.tsx";
 import { Menu, MenuChoice } from "../../ui/menu.tsx";
-import { ago } from "../../ui/times.ts";
+import { duration } from "../../ui/times.ts";
 import { say } from "../../ui/toast.tsx";
 import { grantable, mayChange, roleNames } from "./roles.ts";
 
@@ -50,7 +50,7 @@ function MemberLine({ member, isMe, myRole, onRemove }: { member: Member; isMe: 
         </span>
       </span>
       <span role="cell"><RoleMenu member={member} myRole={myRole} /></span>
-      <span role="cell" className="text-ink-2 max-md:hidden">{isAvailable ? "Available" : member.availability_since ? `Away since ${ago(member.availability_since, now)}` : "Away"}</span>
+      <span role="cell" className="text-ink-2 max-md:hidden">{isAvailable ? "Available" : member.availability_since ? `Away for ${duration(now - Date.parse(member.availability_since))}` : "Away"}</span>
       <span role="cell">{mayChange(myRole, member.role) && <IconButton label={isMe ? "Leave this workspace" : `Remove ${member.name}`} onClick={onRemove}><UserMinus size={16} aria-hidden /></IconButton>}</span>
     </div>
   );

@@ -88,7 +88,7 @@ function Read({ sources }: { sources: SourceRow[] }) {
           <li key={source.id} className="flex min-h-9 items-center gap-3 border-b border-line py-1.5">
             {source.status === "trained" ? <Check size={16} className="text-green" aria-hidden /> : source.status === "failed" ? <CircleAlert size={16} className="text-ink-2" aria-hidden /> : <span className="skeleton size-4 rounded-full!" />}
             <span className="min-w-0 flex-1 truncate">{source.title}</span>
-            <span className="numbers max-w-[50%] truncate text-small text-ink-2">{source.status === "trained" ? `${source.passages} passages` : source.status === "failed" ? source.failure : "reading"}</span>
+            <span className="numbers max-w-[50%] truncate text-small text-ink-2">{source.status === "trained" ? `${source.passages} ${source.passages === 1 ? "passage" : "passages"}` : source.status === "failed" ? source.failure : "reading"}</span>
           </li>
         ))}
       </ul>

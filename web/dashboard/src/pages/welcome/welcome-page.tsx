@@ -7,7 +7,7 @@ import { useState, type ReactNode } from "react";
 
 import { agentsQuery, meQuery } from "../../api/queries.ts";
 import type { Agent, Me } from "../../api/shapes.ts";
-import { NewWorkspace } from "../../frame/workspace-switcher.tsx";
+import NewWorkspace from "../../frame/new-workspace.tsx";
 import { Button } from "../../ui/button.tsx";
 import { cx } from "../../ui/cx.ts";
 import { Wordmark } from "../../ui/glyphs.tsx";
