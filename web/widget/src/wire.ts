@@ -62,7 +62,7 @@ export interface Outcome {
 
 export type StreamEvent =
   | { type: "message"; conversation: VisitorConversation; message: VisitorMessage }
-  | { type: "conversation"; conversation: VisitorConversation | null; availability: Availability }
+  | { type: "conversation"; conversation: VisitorConversation | null; availability?: Availability }
   | { type: "draft"; turn_id: string; text: string }
   | { type: "draft_withdrawn"; turn_id: string }
   | { type: "typing"; who: string }

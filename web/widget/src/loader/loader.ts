@@ -16,7 +16,7 @@ if (!early?.on) begin(new URL(script.src).origin, script.dataset.deskbell!);
 function begin(origin: string, key: string): void {
   const place = `deskbell:${key}`;
   const root = document.createElement("div");
-  const shadow = root.attachShadow({ mode: "closed" });
+  const shadow = root.attachShadow({ mode: "open" });
   const sheet = new CSSStyleSheet();
   const launcher = document.createElement("button");
   const words = ["b", "i", "em"].map((tag) => document.createElement(tag)) as [HTMLElement, HTMLElement, HTMLElement];

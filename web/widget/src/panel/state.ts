@@ -65,7 +65,7 @@ export function withEvent(state: PanelState, event: StreamEvent): PanelState {
       return { ...next, cursor: Math.max(next.cursor, event.message.seq) };
     }
     case "conversation": {
-      const next = { ...state, availability: event.availability };
+      const next = { ...state, availability: event.availability ?? state.availability };
       return event.conversation ? withConversation(next, event.conversation) : next;
     }
     case "draft":

@@ -7,7 +7,7 @@ import { useSpeech } from "../words/words";
 import { failureOf } from "./cards";
 import { useReach } from "./context";
 import { Field } from "./field";
-import { CircleAlert } from "./icons";
+import { Check, CircleAlert } from "./icons";
 
 export function FormCard({ form, onSent }: { form: Form; onSent: (values: Values) => void }) {
   const speech = useSpeech();
@@ -23,6 +23,8 @@ export function FormCard({ form, onSent }: { form: Form; onSent: (values: Values
   const values = startingValues(form, typed);
   const problems = new Map([...form.problems.map(({ key, sentence }) => [key, sentence] as const), ...local]);
   const paired = halves(form.fields);
+  const asked = new Set(form.fields.map((field) => field.key));
+  const known = Object.entries(form.values).flatMap(([key, value]) => (asked.has(key) ? [] : [value]));
 
   useEffect(() => {
     if (problems.size > 0) card.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
@@ -51,7 +53,7 @@ export function FormCard({ form, onSent }: { form: Form; onSent: (values: Values
     setBusy(false);
     setFailure(problem);
     if (problem) return;
-    onSent(filled(values));
+    onSent({ ...form.values, ...filled(values) });
     if (!desk.store.value.conversation?.form) session.remove(place);
   };
 
@@ -65,6 +67,12 @@ export function FormCard({ form, onSent }: { form: Form; onSent: (values: Values
         void submit(false);
       }}
     >
+      {known.length > 0 && (
+        <p class="tick-line">
+          <Check size={16} />
+          <span dir="auto">{known.join(", ")}</span>
+        </p>
+      )}
       <div class="fields">
         {form.fields.map((field) => (
           <Field

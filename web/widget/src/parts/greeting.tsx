@@ -14,7 +14,7 @@ export function Greeting({ settings }: { settings: Settings }) {
         <AgentGlyph />
         <strong class="agent-name">{words.assistant}</strong>
       </p>
-      <h2 dir="auto">{heading}</h2>
+      <h2 dir="auto">{heading || words.greetingHeading}</h2>
       <p class="greeting-rest" dir="auto">{rest || words.greetingRest(settings.workspace_name)}</p>
       {settings.suggested_questions.length > 0 && (
         <div class="questions">

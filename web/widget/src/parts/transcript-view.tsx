@@ -18,6 +18,7 @@ const ABOVE_PX = 12;
 export function TranscriptView({ state }: { state: PanelState }) {
   const { words } = useSpeech();
   const [passedOn, setPassedOn] = useState<Values>({});
+  useEffect(() => setPassedOn({}), [state.conversation?.id]);
   const rows = rowsOf(state);
   const end = useEnd(rows.length + (state.draft?.text.length ?? 0) + (state.conversation?.form ? 1 : 0), rows.at(-1)?.type === "visitor");
   const conversation = state.conversation;
@@ -34,7 +35,7 @@ export function TranscriptView({ state }: { state: PanelState }) {
         </div>
         {(state.draft || isLookingUp(state)) && <Draft text={state.draft?.text ?? null} />}
         {conversation?.form && conversation.state === "agent" && (
-          <FormCard key={conversation.form.action_id} form={conversation.form} onSent={setPassedOn} />
+          <FormCard key={conversation.form.action_id} form={conversation.form} onSent={(values) => setPassedOn((known) => ({ ...known, ...values }))} />
         )}
         {state.typing && (
           <p class="typing">
@@ -88,10 +89,12 @@ function restingPlace(area: HTMLElement): number {
 function useEnd(size: number, own: boolean) {
   const box = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
+  const lastTop = useRef(0);
   const [behind, setBehind] = useState(false);
   const go = () => {
     const area = box.current!;
     area.scrollTop = restingPlace(area);
+    lastTop.current = area.scrollTop;
     atEnd.current = true;
     setBehind(false);
   };
@@ -112,8 +115,11 @@ function useEnd(size: number, own: boolean) {
   }, []);
   const onScroll = () => {
     const area = box.current!;
-    atEnd.current = restingPlace(area) - area.scrollTop < NEAR_END_PX;
-    if (atEnd.current) setBehind(false);
+    const near = restingPlace(area) - area.scrollTop < NEAR_END_PX;
+    // Content that grows below is not the reader going away; only a move upwards is.
+    if (near || area.scrollTop < lastTop.current) atEnd.current = near;
+    lastTop.current = area.scrollTop;
+    if (near) setBehind(false);
   };
   return { box, behind, go, onScroll };
 }

@@ -19,6 +19,7 @@ export const ar: Words = {
   waiting: "في انتظار شخص",
   lookingUp: "قراءة صفحات المساعدة",
 
+  greetingHeading: "مرحبًا. عمّ تبحث؟",
   greetingRest: (workspace) => `أجيب من صفحات المساعدة لدى ${workspace} وأبيّن لك مصدر كل إجابة.`,
   oftenAsked: "أسئلة متكررة",
   emergencyAsk: "حالة طارئة؟",

@@ -19,6 +19,7 @@ export const en = {
   waiting: "Waiting for a person",
   lookingUp: "Reading our help pages",
 
+  greetingHeading: "Hello. What can I look up for you?",
   greetingRest: (workspace: string) => `I answer from ${workspace}’s help pages and show you where each answer comes from.`,
   oftenAsked: "People often ask",
   emergencyAsk: "Emergency?",

@@ -19,6 +19,7 @@ export const es: Words = {
   waiting: "Esperando a una persona",
   lookingUp: "Leyendo nuestras páginas de ayuda",
 
+  greetingHeading: "Hola. ¿Qué puedo buscar por usted?",
   greetingRest: (workspace) => `Respondo con las páginas de ayuda de ${workspace} y muestro de dónde sale cada respuesta.`,
   oftenAsked: "Preguntas frecuentes",
   emergencyAsk: "¿Emergencia?",
