@@ -23,40 +23,51 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="DESKBELL_", frozen=True, extra="ignore")
 
     data_dir: Path = Field(
-        Path(".deskbell"), description="Folder of the embedded PostgreSQL, secrets and files."
+        default=Path(".deskbell"), description="Folder of the embedded PostgreSQL, secrets and files."
     )
     database_url: str = Field(
-        "", repr=False, description="Your own PostgreSQL (≥ 15, pgvector ≥ 0.7), as role deskbell_app."
+        default="",
+        repr=False,
+        description="Your own PostgreSQL (≥ 15, pgvector ≥ 0.7), as role deskbell_app.",
     )
     migration_url: str = Field(
-        "", repr=False, description="The same database as the role that owns the tables."
+        default="", repr=False, description="The same database as the role that owns the tables."
     )
-    bus_url: str = Field("", repr=False, description="memory: or a PostgreSQL URL; empty means the database.")
-    host: str = Field("127.0.0.1", description="Address the web server listens on.")
-    port: int = Field(8400, ge=1, le=65535, description="Port the web server listens on.")
+    bus_url: str = Field(
+        default="", repr=False, description="memory: or a PostgreSQL URL; empty means the database."
+    )
+    host: str = Field(default="127.0.0.1", description="Address the web server listens on.")
+    port: int = Field(default=8400, ge=1, le=65535, description="Port the web server listens on.")
     public_url: str = Field(
         default_factory=lambda given: f"http://localhost:{given.get('port', 8400)}",
         description="Address people reach it at, with https; by default http://localhost and the port.",
     )
     sample_site_port: int = Field(
-        8401, ge=1, le=65535, description="Port of the sample clinic's website (demo)."
+        default=8401, ge=1, le=65535, description="Port of the sample clinic's website (demo)."
     )
     server_key_base64: SecretStr = Field(
-        SecretStr(""), description="32 random bytes, base64url; empty means the one made in the data folder."
+        default=SecretStr(""),
+        description="32 random bytes, base64url; empty means the one made in the data folder.",
     )
-    log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="How much is logged.")
-    pool_size: int = Field(10, ge=2, le=100, description="Database connections per process.")
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        default="info", description="How much is logged."
+    )
+    pool_size: int = Field(default=10, ge=2, le=100, description="Database connections per process.")
     outgoing_loopback: str = Field(
-        "",
+        default="",
         description="host:port pairs on this machine that models may be called at, comma-separated (Ollama …).",
     )
-    smtp_host: str = Field("", description="Mail server; empty means mails are only shown in the outbox.")
-    smtp_port: int = Field(
-        587, ge=1, le=65535, description="465 starts with TLS, others upgrade with STARTTLS."
+    smtp_host: str = Field(
+        default="", description="Mail server; empty means mails are only shown in the outbox."
     )
-    smtp_user: str = Field("", description="Login at the mail server, if it wants one.")
-    smtp_password: SecretStr = Field(SecretStr(""), description="Password at the mail server.")
-    smtp_from: str = Field("", description="Sender of all mails, for example Deskbell <bell@example.com>.")
+    smtp_port: int = Field(
+        default=587, ge=1, le=65535, description="465 starts with TLS, others upgrade with STARTTLS."
+    )
+    smtp_user: str = Field(default="", description="Login at the mail server, if it wants one.")
+    smtp_password: SecretStr = Field(default=SecretStr(""), description="Password at the mail server.")
+    smtp_from: str = Field(
+        default="", description="Sender of all mails, for example Deskbell <bell@example.com>."
+    )
 
     @field_validator("public_url")
     @classmethod

@@ -19,9 +19,9 @@ ALLOWED = frozenset(
         "data_dir",  # the setting every self-hosted server has
         "DataDir",
         "exc_info",  # the word of the standard library for it
-        "/team",  # the page where members are seen to, as people call it
     }
 )
+ROUTING = frozenset({"APIRouter", "get", "post", "put", "patch", "delete"})
 WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 TYPESCRIPT_NAME = re.compile(r"\b(?:const|let|function|class|interface|type|enum)\s+([A-Za-z_]\w*)")
 
@@ -49,10 +49,18 @@ def _defined_names(tree: ast.Module) -> Iterator[str]:
                 | ast.Attribute(attr=name, ctx=ast.Store())
             ):
                 yield name
-            case ast.Constant(value=str(text)) if re.fullmatch(r"/[a-z0-9_{}/-]+", text):
-                yield from (part for part in text.split("/") if part and text not in ALLOWED)
+            case ast.Call(func=ast.Attribute(attr=verb) | ast.Name(id=verb)) if verb in ROUTING:
+                yield from _address_parts(node)
             case _:
                 pass
+
+
+def _address_parts(call: ast.Call) -> Iterator[str]:
+    """The words of a route; addresses of pages belong to the interface, which says Team to people."""
+    given = [*call.args[:1], *(keyword.value for keyword in call.keywords if keyword.arg == "prefix")]
+    for value in given:
+        if isinstance(value, ast.Constant) and isinstance(value.value, str) and value.value.startswith("/"):
+            yield from filter(None, value.value.split("/"))
 
 
 def typescript_violations(path: str, text: str) -> list[str]:
@@ -86,6 +94,7 @@ def test_tables_and_columns_speak_it_too(owner_url: str) -> None:
         ("def handle(user_data): ...", "user_data"),
         ("items = []", "items"),
         ("router = APIRouter(prefix='/api/organizations')", "organizations"),
+        ("@router.get('/organizations/{id}')\ndef read(): ...", "organizations"),
         ("def invite_to_team(): ...", "invite_to_team"),
         ("self.account_id = 1", "account_id"),
     ],

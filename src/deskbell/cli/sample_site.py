@@ -11,8 +11,8 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from deskbell.agents.access import Agent
 from deskbell.agents.queries import list_agents
-from deskbell.agents.tables import Agent
 from deskbell.agents.widget_key import encode
 from deskbell.cli.pupils import all_workspaces
 from deskbell.kit.db import Database, open_pool

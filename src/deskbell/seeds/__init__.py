@@ -27,12 +27,12 @@ async def seed_demo(settings: Settings, content: Path | None = None) -> str:
         database = Database(pool, settling(reactions))
         owner = await owner_of_demo(database)
         if owner is None:
-            team = await found_clinic(database, settings.server_key, password, now())
-            agent = await add_agent(database, team.owner, settings, now())
-            await let_learn(database, team.owner.workspace_id, agent)
-            if await learned(database, team.owner.workspace_id, agent):
-                await play(Database(pool), BuiltIn(), team, agent)
-            owner = team.owner
+            staff = await found_clinic(database, settings.server_key, password, now())
+            agent = await add_agent(database, staff.owner, settings, now())
+            await let_learn(database, staff.owner.workspace_id, agent)
+            if await learned(database, staff.owner.workspace_id, agent):
+                await play(Database(pool), BuiltIn(), staff, agent)
+            owner = staff.owner
         if content is not None:
             await add_folder(database, owner.workspace_id, content, settings.public_url)
     return f"{owner.email}  /  {password}"

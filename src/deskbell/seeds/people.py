@@ -24,7 +24,7 @@ HOURS = {day: [["08:00", "19:00"]] for day in ("mon", "tue", "wed", "thu", "fri"
 
 
 @dataclass(frozen=True)
-class Team:
+class Staff:
     """Who works at the clinic."""
 
     owner: Actor
@@ -55,7 +55,7 @@ async def owner_of_demo(database: Database) -> Actor | None:
     return Actor(person.id, first.workspace_id, first.member_id, Role(first.role), person.name, person.email)
 
 
-async def found_clinic(database: Database, server_key: bytes, password: str, at: datetime) -> Team:
+async def found_clinic(database: Database, server_key: bytes, password: str, at: datetime) -> Staff:
     """The workspace with its owner, two operators who accepted, and two invitations that wait."""
     hashed = await hash_password(password)
     async with database.transaction() as tx:
@@ -70,7 +70,7 @@ async def found_clinic(database: Database, server_key: bytes, password: str, at:
     ]
     async with database.transaction(owner.workspace_id) as tx:
         await inviting.invite(tx, owner, INVITED, Role.OPERATOR, key=server_key, at=at - timedelta(days=2))
-    return Team(owner, maya, jonas)
+    return Staff(owner, maya, jonas)
 
 
 async def _set_hours(database: Database, owner: Actor, at: datetime) -> None:

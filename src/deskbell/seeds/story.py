@@ -17,7 +17,7 @@ from deskbell.kit.clock import now
 from deskbell.kit.db import Database, Transaction
 from deskbell.kit.ids import new_id
 from deskbell.kit.jobs import Claimed
-from deskbell.seeds.people import Team
+from deskbell.seeds.people import Staff
 from deskbell.seeds.scenes import CLOSES, NOTES, SCENES, Line, Scene
 from deskbell.visitors import commands as visitors
 from deskbell.visitors.access import Visitor
@@ -39,19 +39,19 @@ class Stage:
     """Where the story is played. Its events lead to no jobs: the turns are run here, at the time they happened."""
 
     database: Database
-    team: Team
+    staff: Staff
     agent: Agent
     clock: StoryClock
     turns: Turns
 
 
-async def play(database: Database, embedder: Embedder, team: Team, agent: Agent) -> None:
+async def play(database: Database, embedder: Embedder, staff: Staff, agent: Agent) -> None:
     """Every scene, the oldest first, ending with this moment."""
     database.settle = settling(lambda _event, _tx: [])
     clock = StoryClock()
     library = ContentLibrary(database, embedder)
     turns = Turns(database, MemoryBus(), clock, library, VerbatimAnswerer(embedder))
-    stage = Stage(database, team, agent, clock, turns)
+    stage = Stage(database, staff, agent, clock, turns)
     for scene in SCENES:
         await _play(stage, scene)
 
@@ -59,7 +59,7 @@ async def play(database: Database, embedder: Embedder, team: Team, agent: Agent)
 async def _play(stage: Stage, scene: Scene) -> None:
     began = now() - timedelta(minutes=scene.minutes_ago)
     stage.clock.at = began
-    async with stage.database.transaction(stage.team.owner.workspace_id) as tx:
+    async with stage.database.transaction(stage.staff.owner.workspace_id) as tx:
         visitor, _ = await visitors.welcome(tx, began, is_test=False)
         if scene.visitor:
             await visitors.call(tx, visitor, scene.visitor)
@@ -75,7 +75,7 @@ async def _speak(stage: Stage, visitor: Visitor, scene: Scene, line: Line) -> No
         return
     async with stage.database.transaction(visitor.workspace_id) as tx:
         row = await _thread(tx, visitor)
-        actor = stage.team.maya if line.who == "maya" else stage.team.jonas
+        actor = stage.staff.maya if line.who == "maya" else stage.staff.jonas
         await _member_acts(tx, row, actor, line.text, stage.clock.at)
 
 
