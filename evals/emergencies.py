@@ -49,6 +49,6 @@ def report_benign() -> None:
 
 
 if __name__ == "__main__":
-    for name in ("emergency_own", "emergency_unseen", "emergency_unseen_2"):
+    for name in ("emergency_own", "emergency_unseen", "emergency_unseen_2", "emergency_unseen_3"):
         report_set(name)
     report_benign()

@@ -13,7 +13,7 @@ from deskbell.safety.emergency import Alarm, screen
 from .sets import lines, splits
 
 NAUGHTY = Path("../shared/data/security/blns.json")
-SETS = ("emergency_own", "emergency_unseen")
+SETS = ("emergency_own", "emergency_unseen", "emergency_unseen_2", "emergency_unseen_3")
 
 
 def alarmed(text: str, earlier: list[str] | None = None) -> bool:
@@ -39,13 +39,30 @@ def test_denied_past_and_mentioned_emergencies_do_not_take_over_the_chat(name: s
 
 def test_an_alarm_says_its_kind_and_the_words_that_raised_it() -> None:
     assert screen("Hello, I have chest pain") == Alarm("emergency", "medical", "have chest pain", "en")
-    assert screen("my baby is not breathing") == Alarm("emergency", "child", "not breathing", "en")
+    assert screen("my baby is not breathing") == Alarm("emergency", "child", "baby is not breathing", "en")
     assert screen("i took too many pills") == Alarm("emergency", "overdose", "took too many", "en")
     assert screen("me quiero morir") == Alarm("emergency", "self_harm", "quiero morir", "es")
 
 
 def test_a_denial_leaves_a_quiet_note() -> None:
     assert screen("I'm not suicidal") == Alarm("concern", "self_harm", "suicidal", "en")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I was fine now I have chest pain",
+        "no i have chest pain",
+        "why shouldn't I kill myself",
+        "I can't stop thinking about killing myself",
+        "I'm not joking I will kill myself",
+        "i used to be happy and i want to die",
+        "in 2015 i tried to kill myself and now i'm going to do it again",
+        "don't call the cops but i took 30 pills",
+    ],
+)
+def test_a_denial_or_a_past_of_something_else_does_not_calm_it(text: str) -> None:
+    assert alarmed(text)
 
 
 def test_a_denial_never_hides_a_plan_in_the_same_message() -> None:

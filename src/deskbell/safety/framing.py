@@ -67,14 +67,21 @@ class Reading:
         return at == 0 or self.words.all[at - 1] not in self._lexicon_words("not_denying")
 
     def _long_past(self, place: Found) -> bool:
-        start, end = self._sentence(place)
-        told = [frame for frame in self.frames if frame.label == "past" and start <= frame.first < end]
-        if not told or self._lexicon_words("current") & set(self.words.all[start:end]):
+        sentence = self._sentence(place)
+        told = self._framed("past", sentence)
+        if self._framed("recovered", sentence):
+            return True
+        if not told or self._framed("current", sentence):
             return False
         first, last = self._clause(place)
         if any(first <= frame.first < last for frame in told):
             return not self._touches("intent", place, before=3)
         return bool(self._lexicon_words("past_verbs") & set(self.words.all[first:last]))
+
+    def _framed(self, label: str, stretch: tuple[int, int]) -> list[Found]:
+        return [
+            frame for frame in self.frames if frame.label == label and stretch[0] <= frame.first < stretch[1]
+        ]
 
     def _asks_about(self, place: Found) -> bool:
         return not self._lexicon_words("informational").isdisjoint(self.words.all[place.end : place.end + 2])

@@ -16,6 +16,13 @@ from deskbell.safety.words import Words
 
 _SPECIAL = {"#": r"(?:[6-9]|\d\d+)", "<year>": r"(?:19|20)\d\d", "<number>": r"\d+"}
 _OTHER_WORD = r"(?!(?:not|no|never|without|nunca|sin) )[^ .]+ "
+# Words that stand in most messages: an anchor among them would try its phrase nearly always.
+_COMMON = frozenset(
+    """
+    i a an the my me you your it is are am be been was to of in on for with at and or not no can do have has had will would
+    want get got this that what how if so up out his her he she we they from as by de la el que en mi se con un una
+    """.split()  # noqa: SIM905  readable as lines of words
+)
 _GAP = re.compile(r"~(\d*)")
 
 
@@ -100,8 +107,12 @@ def _compiled(label: str, written: str, groups: Mapping[str, Sequence[str]]) -> 
         pieces.append(_regex(part, groups))
         anchors.append(_anchors(part, groups))
     usable = [those for those in anchors if those]
-    best = min(usable, key=lambda those: (len(those), -min(map(len, those))), default=frozenset[str]())
-    return Phrase(label, re.compile(r"(?:^|(?<= ))" + "".join(pieces)), best)
+    rarest = min(usable, key=_how_common, default=frozenset[str]())
+    return Phrase(label, re.compile(r"(?:^|(?<= ))" + "".join(pieces)), rarest)
+
+
+def _how_common(words: frozenset[str]) -> int:
+    return sum(20 if word in _COMMON else 1 for word in words)
 
 
 def _regex(part: str, groups: Mapping[str, Sequence[str]]) -> str:

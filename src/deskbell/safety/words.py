@@ -17,6 +17,9 @@ _PIECES = re.compile(r"[^\W_]+(?:[*@$!+_][^\W_]+)*|[.!?;:\n¿¡]+|[,()–—-]",
 _THREE_OR_MORE = re.compile(r"(.)\1{2,}")
 _TWICE = re.compile(r"([a-z])\1")
 _NUMBER_THEN_WORD = re.compile(r"(\d+)([a-z]{2,})")
+_TWO_FOR_TO = re.compile(
+    r"\b(want|wanna|need|going|trying|like|talk|speak|ready|about|have|got) 2 (?=[a-z]{3})"
+)
 _SPELLED_OUT = re.compile(r"(?<![^\s])(?:[a-z][ .\-_*]){3,}[a-z](?![^\s.!?,])")
 
 
@@ -95,7 +98,8 @@ def folded(text: str) -> str:
 
 
 def _joined(text: str) -> str:
-    """Letters spelled out one by one ("k i l l") become one word."""
+    """Letters spelled out one by one ("k i l l") become one word; "want 2 talk" is "want to talk"."""
+    text = _TWO_FOR_TO.sub(r"\1 to ", text)
     return _SPELLED_OUT.sub(lambda match: re.sub(r"[^a-z]", "", match[0]), text)
 
 
