@@ -19,12 +19,18 @@ const ShortcutSheet = lazy(() => import("./shortcut-sheet.tsx"));
 
 export function Frame() {
   const me = useQuery(meQuery);
-  const location = useLocation();
   if (me.isPending) return <FrameSkeleton />;
-  if (me.error instanceof ApiError && me.error.status === 401) return <Navigate to="/signin" search={{ next: location.href }} />;
+  if (me.error instanceof ApiError && me.error.status === 401) return <ToSignIn />;
   if (!me.data) return <Failed error={me.error} what="Your workspace" onRetry={() => void me.refetch()} />;
   if (!me.data.workspace) return <Navigate to="/welcome" />;
   return <Inside key={me.data.workspace.member_id} memberId={me.data.workspace.member_id} />;
+}
+
+/** Where somebody wanted to go is remembered once: the address changes while this is still on screen. */
+function ToSignIn() {
+  const { href } = useLocation();
+  const [next] = useState(href);
+  return <Navigate to="/signin" search={{ next }} />;
 }
 
 function Inside({ memberId }: { memberId: string }) {
