@@ -9,6 +9,7 @@ from deskbell.answering.client import ChosenAnswerer, ContentLibrary, VerbatimAn
 from deskbell.answering.turn import Answerer
 from deskbell.app import bare_app, furnish
 from deskbell.bus import MemoryBus
+from deskbell.conversations import jobs as conversations
 from deskbell.embedding.scripted import ScriptedEmbedder
 from deskbell.handoff import jobs as handoff
 from deskbell.kit.db import Database
@@ -39,6 +40,7 @@ def open_desk(
     )
     works: Mapping[str, Work] = {
         **turns.works(),
+        **conversations.works(database, clock),
         **handoff.works(database, clock),
         **notifications.works(office),
     }

@@ -8,6 +8,7 @@ from typing import assert_never
 from uuid import UUID
 
 from deskbell.answering.jobs import turn_job
+from deskbell.conversations.jobs import release_held
 from deskbell.events import types as happened
 from deskbell.events.types import Event
 from deskbell.events.wire import Author, Message, MessageKind, State
@@ -26,6 +27,8 @@ def reactions(event: Event, tx: Transaction) -> Sequence[Job]:
             return [invitation_mail(tx.workspace, event.invitation_id)]
         case happened.AgentCreated():
             return [first_rules(tx.workspace, event.agent_id)]
+        case happened.MemberRemoved():
+            return [release_held(tx.workspace, event.member_id)]
         case happened.RenewalAsked():
             return [renewal_mail(tx.workspace, event.invitation_id)]
         case (
@@ -46,7 +49,6 @@ def reactions(event: Event, tx: Transaction) -> Sequence[Job]:
             | happened.WorkspaceChanged()
             | happened.MemberJoined()
             | happened.MemberChanged()
-            | happened.MemberRemoved()
             | happened.InvitationChanged()
             | happened.AgentChanged()
             | happened.RuleChanged()

@@ -17,6 +17,7 @@ from deskbell.answering import jobs as answering
 from deskbell.answering.client import ChosenAnswerer, ContentLibrary, ModelsOfAgents, VerbatimAnswerer
 from deskbell.answering.generative.answerer import GenerativeAnswerer
 from deskbell.bus import Bus, open_bus, wakes
+from deskbell.conversations import jobs as conversations
 from deskbell.embedding import BuiltIn, Embedder
 from deskbell.events.commands import settling
 from deskbell.handoff import jobs as handoff
@@ -55,6 +56,7 @@ def answering_works(tools: Tools) -> Mapping[str, Work]:
     """Somebody is waiting for these."""
     return {
         **_turns(tools).works(),
+        **conversations.works(tools.database, tools.clock),
         **handoff.works(tools.database, tools.clock),
         **notifications.works(_post_office(tools)),
     }
@@ -119,6 +121,19 @@ async def runners(tools: Tools) -> AsyncIterator[list[Runner]]:
     finally:
         for stop_listening in unsubscribe:
             stop_listening()
+
+
+@asynccontextmanager
+async def working_along(tools: Tools) -> AsyncIterator[None]:
+    """Do what is queued while the block runs, beside any worker that runs too (commands that wait for jobs)."""
+    stop = asyncio.Event()
+    async with runners(tools) as lanes:
+        working = asyncio.gather(*[lane.run(stop) for lane in lanes])
+        try:
+            yield
+        finally:
+            stop.set()
+            await working
 
 
 async def run_worker(settings: Settings) -> None:

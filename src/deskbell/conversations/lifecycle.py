@@ -121,6 +121,17 @@ def hand_back(state: LifecycleState, at: datetime) -> LifecycleState:
             assert_never(state)
 
 
+def member_left(state: LifecycleState, member_id: UUID, at: datetime) -> LifecycleState:
+    """The member's access has ended: what they held waits for a colleague. The rest is not theirs to lose."""
+    match state:
+        case WithMember() if state.member_id == member_id:
+            return Waiting(Reason.HANDED_BY_MEMBER, at)
+        case WithAgent() | Waiting() | WithMember() | Resolved():
+            return state
+        case _:
+            assert_never(state)
+
+
 def resolve(state: LifecycleState, at: datetime) -> LifecycleState:
     """Close. Closing twice is closing once."""
     match state:

@@ -33,6 +33,9 @@ VERBS: Mapping[str, Verb] = {
         state, BEN, taking_from=ADA.member_id
     ),
     "a member returns it to the agent (`hand_back`)": lambda state: lifecycle.hand_back(state, START),
+    "Ada is removed from the workspace (`member_left`)": lambda state: lifecycle.member_left(
+        state, ADA.member_id, START
+    ),
     "a member closes it (`resolve`)": lambda state: lifecycle.resolve(state, START),
     "Ben undoes the close (`reopen`)": lambda state: lifecycle.reopen(state, BEN),
 }

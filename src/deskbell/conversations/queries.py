@@ -62,6 +62,19 @@ async def current_of_visitor(tx: Transaction, visitor_id: UUID) -> Conversation 
     )
 
 
+async def held_by(tx: Transaction, member_id: UUID) -> Sequence[UUID]:
+    """The conversations that a member holds, in a fixed order."""
+    return await tx.values(
+        """
+        SELECT id FROM conversations
+        WHERE workspace_id = %(workspace_id)s AND state = 'member' AND holder_id = %(member_id)s
+        ORDER BY id
+        """,
+        workspace_id=tx.workspace,
+        member_id=member_id,
+    )
+
+
 async def earlier_of_visitor(tx: Transaction, visitor_id: UUID, but: UUID) -> Sequence[Conversation]:
     """Their other conversations, newest first, at most 20."""
     return await tx.all(
@@ -80,19 +93,20 @@ async def earlier_of_visitor(tx: Transaction, visitor_id: UUID, but: UUID) -> Se
 async def messages(
     tx: Transaction, conversation_id: UUID, *, after: int = 0, limit: int = 1000
 ) -> Sequence[MessageRow]:
-    """The thread after `after`, in order, at most `limit`."""
-    return await tx.all(
+    """The thread after `after`, in order; of a very long one the newest `limit`."""
+    newest_first = await tx.all(
         MessageRow,
         """
         SELECT * FROM messages
         WHERE workspace_id = %(workspace_id)s AND conversation_id = %(conversation_id)s AND seq > %(after)s
-        ORDER BY seq LIMIT %(limit)s
+        ORDER BY seq DESC LIMIT %(limit)s
         """,
         workspace_id=tx.workspace,
         conversation_id=conversation_id,
         after=after,
         limit=limit,
     )
+    return newest_first[::-1]
 
 
 async def message_by_key(tx: Transaction, conversation_id: UUID, key: str) -> MessageRow | None:
@@ -173,12 +187,12 @@ async def fields(tx: Transaction, conversation_id: UUID, segment: int | None = N
 
 
 async def handoffs(tx: Transaction, conversation_id: UUID) -> Sequence[Handoff]:
-    """Every handoff, newest first."""
+    """Every handoff, oldest first: live events add to the end."""
     return await tx.all(
         Handoff,
         """
         SELECT * FROM handoffs WHERE workspace_id = %(workspace_id)s AND conversation_id = %(conversation_id)s
-        ORDER BY at DESC
+        ORDER BY at, id
         """,
         workspace_id=tx.workspace,
         conversation_id=conversation_id,

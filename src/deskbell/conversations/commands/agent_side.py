@@ -96,7 +96,7 @@ async def hand_off(tx: Transaction, row: Conversation, why: Handover, at: dateti
     after = lifecycle.hand_off(before, why.reason, at)
     if after == before:
         return row
-    handoff = await _store_handoff(tx, row, why, at)
+    handoff = await store_handoff(tx, row, why, at)
     line = NewMessage(
         key=f"handed_off:{row.epoch}",
         author=wire.Author.DESK,
@@ -125,7 +125,8 @@ async def _post(tx: Transaction, row: Conversation, new: NewMessage, at: datetim
     return row
 
 
-async def _store_handoff(tx: Transaction, row: Conversation, why: Handover, at: datetime) -> wire.Handoff:
+async def store_handoff(tx: Transaction, row: Conversation, why: Handover, at: datetime) -> wire.Handoff:
+    """Keep why the conversation went to people."""
     handoff = wire.Handoff(
         id=new_id(),
         conversation_id=row.id,

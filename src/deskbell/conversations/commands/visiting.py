@@ -146,7 +146,7 @@ async def leave(tx: Transaction, row: Conversation, at: datetime) -> None:
     """The visitor starts anew: their next message opens another thread. Only from a closed one."""
     if not isinstance(read_state(row), Resolved):
         raise Conflict("still_open", "This conversation is still open. Write here, a person will see it.")
-    await change(tx, replace(row, left_at=at), at)
+    await change(tx, replace(row, left_at=at), row.updated_at)  # nothing that members see has changed
 
 
 async def rate_answer(
