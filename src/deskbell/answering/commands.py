@@ -42,10 +42,22 @@ async def begin_turn(tx: Transaction, row: Conversation, at: datetime) -> Turn:
 async def settle_turn(tx: Transaction, turn: TurnInput, outcome: Outcome, trace: Trace, at: datetime) -> bool:
     """Publish the outcome if the agent still holds the conversation as the turn saw it; else drop it and keep the trace."""
     row = await conversations.locked_for_agent(tx, turn.conversation_id, turn.epoch, turn.visitor_seq)
+    if row is not None and not await _still_runs(tx, turn.id):
+        return False  # its job was done twice (a lost lease): the other attempt has spoken
     if row is not None:
         await _publish(tx, row, turn, outcome, at)
     await _keep_trace(tx, turn.id, "settled" if row is not None else "dropped", outcome, trace, at)
     return row is not None
+
+
+async def _still_runs(tx: Transaction, turn_id: UUID) -> bool:
+    """Asked under the lock of the conversation, so only one attempt of a turn hears yes."""
+    state = await tx.value(
+        "SELECT state FROM turns WHERE workspace_id = %(workspace_id)s AND id = %(id)s",
+        workspace_id=tx.workspace,
+        id=turn_id,
+    )
+    return state == "running"
 
 
 async def drop_turn(tx: Transaction, turn_id: UUID, at: datetime) -> None:

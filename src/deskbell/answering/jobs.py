@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -11,7 +12,7 @@ import structlog
 from deskbell.answering import commands, queries
 from deskbell.answering.outcomes import HandOff, Outcome, TurnInput
 from deskbell.answering.turn import Answerer, Library, Tools, Trace, run_turn
-from deskbell.bus import Bus
+from deskbell.bus import Bus, PayloadTooLargeError
 from deskbell.conversations import queries as conversations
 from deskbell.events.ephemeral import Draft, DraftWithdrawn, ephemeral_topic
 from deskbell.events.wire import Reason
@@ -99,8 +100,9 @@ class Turns:
                 epoch=turn.epoch,
                 text=text,
             )
-            self.bus.publish(ephemeral_topic(turn.workspace_id), draft.model_dump_json().encode())
-            trace.notes["shown"] = text
+            with suppress(PayloadTooLargeError):  # not shown on the way; the answer itself comes whole
+                self.bus.publish(ephemeral_topic(turn.workspace_id), draft.model_dump_json().encode())
+                trace.notes["shown"] = text
 
         tools = Tools(self.library, self.answerer, show, time.perf_counter)
         try:

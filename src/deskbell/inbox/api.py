@@ -4,7 +4,7 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Query
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from deskbell.conversations import projection
 from deskbell.conversations import queries as conversations
@@ -62,7 +62,7 @@ class Thread(BaseModel):
 
 class ReadBody(BaseModel):
     model_config = ConfigDict(extra="forbid")
-    seq: int
+    seq: Annotated[int, Field(ge=0)]
 
 
 @router.get("/inbox")
