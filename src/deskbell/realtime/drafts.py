@@ -13,11 +13,12 @@ Value = TypeVar("Value")
 
 
 class DraftGate:
-    """Remembers the drafts on screens, and the epochs in which the agent was stopped."""
+    """Remembers the drafts on screens, the epochs in which the agent was stopped, the turns that have answered."""
 
     def __init__(self) -> None:
         self._shown: OrderedDict[UUID, Draft] = OrderedDict()
         self._stopped_at: OrderedDict[UUID, int] = OrderedDict()
+        self._finished: OrderedDict[UUID, bool] = OrderedDict()
 
     def lets_through(self, sign: Ephemeral) -> bool:
         """False for a draft of an epoch that is over."""
@@ -25,8 +26,8 @@ class DraftGate:
             self._shown.pop(sign.conversation_id, None)
         if not isinstance(sign, Draft):
             return True
-        if self._stopped_at.get(sign.conversation_id, 0) > sign.epoch:
-            return False
+        if self._stopped_at.get(sign.conversation_id, 0) > sign.epoch or sign.turn_id in self._finished:
+            return False  # the log may be read faster than the bus brings a draft
         _remember(self._shown, sign.conversation_id, sign)
         return True
 
@@ -40,6 +41,8 @@ class DraftGate:
             _remember(self._stopped_at, conversation.id, conversation.epoch)
         message: wire.Message | None = getattr(event, "message", None)
         finished = message is not None and message.author is wire.Author.AGENT
+        if message is not None and message.turn_id is not None:
+            _remember(self._finished, message.turn_id, True)  # noqa: FBT003 - a set in order
         shown = self._shown.pop(conversation.id, None) if stopped or finished else None
         return None if shown is None or finished else _withdrawal(shown)
 

@@ -107,7 +107,7 @@ class Hub:
             async with self._database.transaction(workspace_id) as tx:
                 position = await head(tx)
             watched = self._watched.setdefault(workspace_id, _Watched(position))
-        if watched.reader is None:
+        if watched.reader is None or watched.reader.done():
             watched.reader = asyncio.create_task(self._read(workspace_id, watched), name="log reader")
         return watched
 
@@ -115,7 +115,7 @@ class Hub:
         while True:
             try:
                 await self._deliver_new(workspace_id, watched)
-            except (psycopg.OperationalError, PoolTimeout):
+            except (psycopg.Error, PoolTimeout):
                 log.warning("realtime.log_unreadable")
             try:
                 await asyncio.wait_for(watched.stirred.wait(), LOOK_AGAIN_SECONDS)

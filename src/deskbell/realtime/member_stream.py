@@ -11,6 +11,7 @@ from deskbell.realtime.hub import Hub, MemberLetter, leaving
 from deskbell.realtime.mailbox import Closed, Mailbox
 
 PING_SECONDS = 15.0
+RIGHTS_SECONDS = 4.0  # a session that has ended loses its stream within this, however busy the log is
 LIFE_SECONDS = 15 * 60.0
 PAGE = 500
 
@@ -59,21 +60,31 @@ async def _replay(database: Database, workspace_id: UUID, after: int) -> AsyncGe
 async def _live(
     mailbox: Mailbox[MemberLetter], position: int, still_member: Callable[[], Awaitable[bool]]
 ) -> AsyncGenerator[bytes, None]:
-    ends = time.monotonic() + LIFE_SECONDS
-    while time.monotonic() < ends:
-        letter = await mailbox.get(PING_SECONDS)
+    began = looked = time.monotonic()
+    sent = began
+    while (at := time.monotonic()) < began + LIFE_SECONDS:
+        letter = await mailbox.get(max(looked + RIGHTS_SECONDS - at, 0.0))
         if isinstance(letter, Closed):
             break
-        if (letter is None or _changes_rights(letter)) and not await still_member():
-            break
-        if letter is None:
-            yield PING
-        elif not isinstance(letter, Entry):
-            yield frame("ephemeral", letter.model_dump_json())
-        elif letter.position > position:
-            yield _event(letter)
-            position = letter.position
+        if letter is None or at >= looked + RIGHTS_SECONDS or _changes_rights(letter):
+            if not await still_member():
+                break
+            looked = time.monotonic()
+        chunk = _chunk(letter, position, quiet=looked - sent)
+        if isinstance(letter, Entry):
+            position = max(position, letter.position)
+        if chunk is not None:
+            sent = time.monotonic()
+            yield chunk
     yield RESUME
+
+
+def _chunk(letter: MemberLetter | None, position: int, *, quiet: float) -> bytes | None:
+    if letter is None:
+        return PING if quiet >= PING_SECONDS else None
+    if not isinstance(letter, Entry):
+        return frame("ephemeral", letter.model_dump_json())
+    return _event(letter) if letter.position > position else None
 
 
 def _event(entry: Entry) -> bytes:

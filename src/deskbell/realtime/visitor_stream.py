@@ -71,13 +71,13 @@ async def read_after(database: Database, clock: Clock, place: Place) -> Snapshot
     """The thread with only the messages after `place.after`."""
     async with database.transaction(place.workspace_id) as tx:
         snapshot = await widget.snapshot(tx, place.visitor_id, clock())
-    fresh = [message for message in snapshot.messages if message.seq > place.after]
+    after = place.after if place.after <= snapshot.last_seq else 0  # another thread has begun meanwhile
+    fresh = [message for message in snapshot.messages if message.seq > after]
     return snapshot.model_copy(update={"messages": fresh})
 
 
 async def _live(mailbox: Mailbox[VisitorLetter], missed: Snapshot) -> AsyncGenerator[bytes, None]:
-    conversation_id = missed.conversation.id if missed.conversation else None
-    seq = missed.last_seq
+    known = _Known(missed.conversation.id if missed.conversation else None, missed.last_seq)
     ends = time.monotonic() + LIFE_SECONDS
     while time.monotonic() < ends:
         letter = await mailbox.get(PING_SECONDS)
@@ -86,16 +86,34 @@ async def _live(mailbox: Mailbox[VisitorLetter], missed: Snapshot) -> AsyncGener
         if letter is None:
             yield PING
             continue
+        if known.covers(letter):
+            continue
         if isinstance(letter, MessageForVisitor):
-            if letter.conversation.id == conversation_id and letter.message.seq <= seq:
-                continue
-            conversation_id, seq = letter.conversation.id, letter.message.seq
-            yield _frame(letter, seq)
+            known = _Known(letter.conversation.id, letter.message.seq)
+            yield _frame(letter, known.seq)
         else:
             event = _shown(letter)
             if event is not None:
                 yield _frame(event)
     yield RESUME
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What the browser has. The log's reader may lag behind the snapshot that a stream begins with."""
+
+    conversation_id: UUID | None
+    seq: int
+
+    def covers(self, letter: VisitorLetter) -> bool:
+        """True for what is older than what was sent already: it would take the browser back in time."""
+        if self.conversation_id is None or not isinstance(letter, MessageForVisitor | ConversationForVisitor):
+            return False
+        if letter.conversation.id != self.conversation_id:
+            return letter.conversation.id < self.conversation_id  # ids are in the order of their creation
+        if isinstance(letter, MessageForVisitor):
+            return letter.message.seq <= self.seq
+        return letter.conversation.last_seq < self.seq
 
 
 def _shown(letter: ConversationForVisitor | ephemeral.Ephemeral) -> VisitorEvent | None:
