@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from deskbell.safety.words import Words
 
@@ -31,8 +32,16 @@ class Phrase:
     """`anchors`: the text can only match when it holds one of these words (empty: always try)."""
 
     label: str
-    regex: re.Pattern[str]
+    written: str
+    groups: Mapping[str, Sequence[str]]
     anchors: frozenset[str]
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """Compiled when it is first tried: most phrases never are, and a thousand of them take a second."""
+        return re.compile(
+            r"(?:^|(?<= ))" + "".join(_regex(part, self.groups) for part in self.written.split())
+        )
 
 
 @dataclass(frozen=True)
@@ -53,9 +62,7 @@ class PhraseBook:
 
     @classmethod
     def of(cls, labelled: Mapping[str, Sequence[str]], groups: Mapping[str, Sequence[str]]) -> "PhraseBook":
-        phrases = [
-            _compiled(label, written, groups) for label, lines in labelled.items() for written in lines
-        ]
+        phrases = [_phrase(label, written, groups) for label, lines in labelled.items() for written in lines]
         by_anchor: dict[str, list[Phrase]] = defaultdict(list)
         for phrase in phrases:
             for anchor in phrase.anchors:
@@ -100,15 +107,9 @@ def _places(words: Words) -> list[int]:
     return places
 
 
-def _compiled(label: str, written: str, groups: Mapping[str, Sequence[str]]) -> Phrase:
-    pieces: list[str] = []
-    anchors: list[frozenset[str]] = []
-    for part in written.split():
-        pieces.append(_regex(part, groups))
-        anchors.append(_anchors(part, groups))
-    usable = [those for those in anchors if those]
-    rarest = min(usable, key=_how_common, default=frozenset[str]())
-    return Phrase(label, re.compile(r"(?:^|(?<= ))" + "".join(pieces)), rarest)
+def _phrase(label: str, written: str, groups: Mapping[str, Sequence[str]]) -> Phrase:
+    usable = [anchors for part in written.split() if (anchors := _anchors(part, groups))]
+    return Phrase(label, written, groups, min(usable, key=_how_common, default=frozenset[str]()))
 
 
 def _how_common(words: frozenset[str]) -> int:
