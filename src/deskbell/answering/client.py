@@ -15,7 +15,6 @@ from deskbell.knowledge.queries import find_passages
 from deskbell.knowledge.ranking import Found
 from deskbell.knowledge.terms import spell_out
 from deskbell.llm.chat import ChatModel
-from deskbell.llm.openai_compatible import OpenAICompatible
 
 PASSAGES = 8
 NOT_AN_ANSWER_BELOW = 0.3  # below, the quote is about something else: there is no answer, not a weak one
@@ -72,6 +71,9 @@ class ModelsOfAgents:
     async def __call__(self, turn: TurnInput) -> ChatModel:
         async with self.database.transaction(turn.workspace_id) as tx:
             key = await model_key(tx, turn.agent, self.server_key)
+        # Imported here: half a second and 40 MB, which servers without a language model never pay.
+        from deskbell.llm.openai_compatible import OpenAICompatible
+
         return OpenAICompatible(turn.agent.model_url, turn.agent.model_name, key or "", self.http_client)
 
 

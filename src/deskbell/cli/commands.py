@@ -81,12 +81,12 @@ def migrate() -> None:
 @app.command()
 def seed(content: Content = None) -> None:
     """Fill the database with the demo clinic; again changes nothing."""
-    from deskbell.seeds import seed_demo
+    from deskbell.cli.seeding import seed_and_train
 
     settings = _settings()
     with joined_database(settings) as urls:
         bring_up_to_date(urls)
-        sign_in = asyncio.run(seed_demo(settings.model_copy(update={"database_url": urls.app}), content))
+        sign_in = asyncio.run(seed_and_train(settings.model_copy(update={"database_url": urls.app}), content))
     typer.echo(f"Sign in: {sign_in}")
 
 

@@ -14,7 +14,7 @@ from deskbell.knowledge.access import Source
 from deskbell.knowledge.commands.importing import ImportReport, import_folder
 from deskbell.knowledge.queries import list_sources
 from deskbell.settings import Settings
-from deskbell.worker import Tools, open_tools, runners
+from deskbell.worker import Tools, open_tools, working_along
 
 LOOK_SECONDS = 0.3
 console = Console(highlight=False, soft_wrap=True)
@@ -41,20 +41,14 @@ async def _train(tools: Tools, pupil: Pupil, report: ImportReport, progress: Pro
     """Work on the queue, beside any worker that runs, until every file of this import is trained or failed."""
     wanted = {*report.added, *report.changed}
     training = progress.add_task("Training", total=len(wanted))
-    stop = asyncio.Event()
-    async with runners(tools) as lanes:
-        working = asyncio.gather(*[lane.run(stop) for lane in lanes])
-        try:
-            while True:
-                sources = await _sources(tools.database, pupil, wanted)
-                settled = sum(source.status in ("trained", "failed") for source in sources)
-                progress.update(training, completed=settled)
-                if settled == len(sources):
-                    return sources
-                await asyncio.sleep(LOOK_SECONDS)
-        finally:
-            stop.set()
-            await working
+    async with working_along(tools):
+        while True:
+            sources = await _sources(tools.database, pupil, wanted)
+            settled = sum(source.status in ("trained", "failed") for source in sources)
+            progress.update(training, completed=settled)
+            if settled == len(sources):
+                return sources
+            await asyncio.sleep(LOOK_SECONDS)
 
 
 async def _sources(database: Database, pupil: Pupil, wanted: set[UUID]) -> list[Source]:
