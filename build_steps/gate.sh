@@ -3,6 +3,8 @@
 set -u
 PATH="$PWD/.venv/bin:$PATH"
 failed=''
+# Colors are for people at a terminal.
+[ -t 1 ] || export NO_COLOR=1
 step() {
   name=$1
   shift
@@ -13,8 +15,8 @@ in_web() { (cd web && "$@"); }
 
 step 'format' ruff format --check
 step 'lint' ruff check
-step 'types' pyright
-step 'layers' lint-imports
+step 'types' basedpyright
+step 'layers' lint-imports --no-logo
 step 'migrations' squawk src/deskbell/migrations/*.sql
 step 'types across' in_web npm run --silent check:types
 step 'tests' pytest tests

@@ -126,7 +126,9 @@ class Database:
 
 
 @asynccontextmanager
-async def open_pool(url: str, *, max_size: int = 10) -> AsyncIterator[AsyncConnectionPool[AsyncConnection[Any]]]:
+async def open_pool(
+    url: str, *, max_size: int = 10
+) -> AsyncIterator[AsyncConnectionPool[AsyncConnection[Any]]]:
     """A pool of autocommit connections (transactions are explicit). `url` is a libpq URL."""
     pool: AsyncConnectionPool[AsyncConnection[Any]] = AsyncConnectionPool(
         url, min_size=1, max_size=max_size, open=False, kwargs={"autocommit": True}, timeout=10

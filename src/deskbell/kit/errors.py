@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TypeAlias
 
-Json: TypeAlias = str | int | float | bool | None | Mapping[str, "Json"] | list["Json"]
+Json: TypeAlias = str | int | float | bool | Mapping[str, "Json"] | list["Json"] | None
 
 
 class DeskbellError(Exception):
