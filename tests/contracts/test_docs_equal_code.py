@@ -17,6 +17,7 @@ from tests.contracts.source import PACKAGE, ROOT, tracked
 
 DOCS = ROOT / "docs"
 PATH = re.compile(r"`((?:src|tests|web|docs|e2e|evals|bench|build_steps|requirements)/[\w./-]+)`")
+MODULE = re.compile(r"`((?:[\w-]+/)+[\w-]+\.(?:py|sql))`")  # from the root, or from the package
 LINK = re.compile(r"\]\((?!https?:|mailto:)([^)#]+)[^)]*\)")
 SETTING = re.compile(r"\bDESKBELL_[A-Z_]*[A-Z]\b")
 COMMAND = re.compile(r"\bdeskbell ([a-z]+)\b(?=[^`\n]*`)|^deskbell ([a-z]+)", re.MULTILINE)
@@ -32,12 +33,17 @@ def pages() -> list[str]:
 def missing(page: str, text: str) -> list[str]:
     """What a page names and the project does not have."""
     paths = [path for path in PATH.findall(text) if not (ROOT / path).exists()]
+    paths += [path for path in MODULE.findall(text) if not _is_module(path)]
     links = [link for link in LINK.findall(text) if not _linked(page, link).exists()]
     settings = {f"DESKBELL_{name.upper()}" for name in Settings.model_fields} | NOT_SETTINGS
     unknown = [name for name in SETTING.findall(text) if name not in settings]
     commands = {name for pair in COMMAND.findall(text) for name in pair if name} - _commands()
     found = {*paths, *links, *unknown, *(f"deskbell {name}" for name in commands)}
     return [f"{page} names {name}" for name in sorted(found - MADE_LATER)]
+
+
+def _is_module(path: str) -> bool:
+    return (ROOT / path).is_file() or (ROOT / PACKAGE / path).is_file()
 
 
 def _linked(page: str, link: str) -> Path:
@@ -102,6 +108,7 @@ def test_prose_names_only_what_exists() -> None:
     ("text", "name"),
     [
         ("see `src/deskbell/conversations/managers.py`", "src/deskbell/conversations/managers.py"),
+        ("see `conversations/lifecycles.py`", "conversations/lifecycles.py"),
         ("[how](how-it-was.md)", "how-it-was.md"),
         ("set `DESKBELL_REDIS_URL`", "DESKBELL_REDIS_URL"),
         ("run `deskbell fly`", "deskbell fly"),
