@@ -84,7 +84,7 @@ def server(tmp_path: Path, cluster: Cluster) -> Iterator[Server]:
 def test_it_comes_up_survives_a_kill_and_ends_cleanly(server: Server) -> None:
     server.starts()
     greeting = server.is_ready()
-    assert f"http://localhost:{server.port}/setup?token=" in greeting
+    assert f"http://localhost:{server.port}/setup#" in greeting
     assert (server.answers(), len(server.processes()) >= 4) == (200, True)
 
     server.process.kill()
