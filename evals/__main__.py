@@ -2,7 +2,7 @@
 
 import runpy
 
-EVALUATIONS = ("emergencies", "clinical", "person_requests", "embedding_fidelity")
+EVALUATIONS = ("emergencies", "clinical", "person_requests", "embedding_fidelity", "retrieval")
 
 for name in EVALUATIONS:
     print(f"\n== {name.replace('_', ' ')}", flush=True)

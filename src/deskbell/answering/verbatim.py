@@ -24,6 +24,7 @@ WORD_WEIGHT = 0.8
 PASSAGE_WEIGHT = 1.0
 HEADING_WEIGHT = 0.5
 CLEARLY_NEARER = 0.1
+SAME_QUESTION = 0.65
 
 
 @dataclass(frozen=True)
@@ -123,8 +124,10 @@ def _fit(candidate: _Candidate) -> float:
 
 def _answers_heading(candidate: _Candidate) -> bool:
     """Whether the passage as a whole is the answer, from its beginning on: the visitor asks what the heading asks."""
-    margin = CLEARLY_NEARER if _heading(candidate.found).endswith("?") else 0.0
-    return candidate.heading_similarity + margin > max(candidate.similarities)
+    heading = candidate.heading_similarity
+    if _heading(candidate.found).endswith("?") and heading > SAME_QUESTION:
+        return True
+    return heading > max(candidate.similarities) + CLEARLY_NEARER
 
 
 def _evidence(

@@ -1,0 +1,187 @@
+"""Asks the help pages of a large health provider: `python -m evals.retrieval [-v]`. Everything is the product's: the
+import, the worker's training, the query in PostgreSQL, the verbatim answerer. Prints hits, right answers, refusals, times.
+
+DESKBELL_TELEHEALTH names the folder of the pages; without it, this says that it was skipped.
+"""
+
+import asyncio
+import os
+import sys
+import tempfile
+import time
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import numpy as np
+
+from deskbell.answering import verbatim
+from deskbell.embedding import BuiltIn, Embedder
+from deskbell.handoff.rules import STARTING_THRESHOLD
+from deskbell.kit.clock import now
+from deskbell.kit.db import Database, open_pool
+from deskbell.kit.embedded_postgres import running
+from deskbell.kit.ids import new_id
+from deskbell.kit.jobs import Runner
+from deskbell.kit.migrate import migrate
+from deskbell.knowledge.client import Reader
+from deskbell.knowledge.commands import ImportReport, import_folder
+from deskbell.knowledge.jobs import HEIRS, Training
+from deskbell.knowledge.queries import find_passages, list_sources
+from deskbell.knowledge.ranking import Found
+from deskbell.knowledge.terms import spell_out
+
+QUESTIONS = Path(__file__).with_name("telehealth_questions.toml")
+FOLDER = "DESKBELL_TELEHEALTH"
+
+
+@dataclass(frozen=True)
+class Library:
+    """An agent that has read the pages. `file_of`: the file that a source was made from."""
+
+    database: Database
+    workspace_id: UUID
+    agent_id: UUID
+    embedder: Embedder
+    file_of: dict[UUID, str]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One question with what came back. `right` is None for what nobody can answer from these pages."""
+
+    question: str
+    held_out: bool
+    rank: int | None
+    right: bool | None
+    confidence: float
+    words: int
+    milliseconds: float
+    quote: str
+
+
+async def main() -> None:
+    folder = os.environ.get(FOLDER)
+    if not folder:
+        print(f"SKIPPED: {FOLDER} does not name the folder of the help pages.")
+        return
+    with tempfile.TemporaryDirectory() as home, running(Path(home), {"fsync": "off"}) as cluster:
+        migrate(cluster.owner_url, cluster.app_url)
+        async with open_pool(cluster.app_url) as pool:
+            library = await _read(Database(pool), Path(folder))
+            questions = tomllib.loads(QUESTIONS.read_text())
+            everything = [*questions["answerable"], *questions["unanswerable"]]
+            asked = [await _ask(library, question) for question in everything]
+    _report(asked)
+
+
+async def _read(database: Database, folder: Path) -> Library:
+    """The import that users run, and the training that the worker runs."""
+    workspace_id, agent_id, embedder = new_id(), new_id(), BuiltIn()
+    async with database.transaction(workspace_id) as tx:
+        await tx.run(
+            "INSERT INTO workspaces (id, name, created_at) VALUES (%(w)s, 'Evals', now())", w=workspace_id
+        )
+        await tx.run(
+            """INSERT INTO agents (workspace_id, id, name, greeting, created_at)
+               VALUES (%(w)s, %(id)s, 'Lumi', 'Hello', now())""",
+            w=workspace_id,
+            id=agent_id,
+        )
+    began = time.perf_counter()
+    report = await import_folder(database, workspace_id, agent_id, folder, lambda *_: None)
+    reader = Reader()
+    await Runner(database, Training(database, embedder, reader, now).works(), heirs=HEIRS).run_pending()
+    await reader.close()
+    async with database.transaction(workspace_id) as tx:
+        sources = await list_sources(tx, agent_id)
+    _report_reading(report, [source.passages for source in sources], time.perf_counter() - began)
+    return Library(
+        database, workspace_id, agent_id, embedder, {source.id: source.file_name or "" for source in sources}
+    )
+
+
+async def _ask(library: Library, asked: dict[str, Any]) -> Asked:
+    """As a turn does: embed, find, weigh, quote."""
+    question = asked["question"]
+    began = time.perf_counter()
+    vector = await library.embedder.embed_question(spell_out(question))
+    async with library.database.transaction(library.workspace_id) as tx:
+        found = await find_passages(tx, library.agent_id, question, vector, model=library.embedder.name)
+    texts = await library.embedder.embed_passages(verbatim.texts_to_weigh(found))
+    draft = verbatim.answer(question, found, (texts @ vector).tolist())
+    milliseconds = (time.perf_counter() - began) * 1000
+    quote = draft.quote if draft else ""
+    return Asked(
+        question,
+        asked.get("held_out", False),
+        _rank(library, found, asked.get("file", ())),
+        _says(quote, asked["says"]) if "says" in asked else None,
+        draft.confidence if draft else 0.0,
+        len(quote.split()),
+        milliseconds,
+        quote,
+    )
+
+
+def _rank(library: Library, found: Sequence[Found], files: Iterable[str]) -> int | None:
+    ranks = [rank for rank, passage in enumerate(found) if library.file_of[passage.source_id] in files]
+    return min(ranks, default=None)
+
+
+def _says(quote: str, any_of: Iterable[str]) -> bool:
+    return any(_plain(part) in _plain(quote) for part in any_of)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.replace("’", "'").split()).lower()
+
+
+def _report_reading(report: ImportReport, passages: Sequence[int], seconds: float) -> None:
+    trained = [count for count in passages if count]
+    print(
+        f"{len(report.added)} files: {len(trained)} trained into {sum(trained)} passages, "
+        f"{len(passages) - len(trained)} without text, in {seconds:.1f} s"
+    )
+
+
+def _report(asked: Sequence[Asked]) -> None:
+    if "-v" in sys.argv:
+        for one in asked:
+            mark = {True: "right", False: "WRONG", None: "-"}[one.right]
+            print(f"{one.confidence:.2f} {mark:5} {one.question} | {one.quote[:110]!r}")
+    for name, chosen in (
+        ("seen", [one for one in asked if not one.held_out]),
+        ("held out", [one for one in asked if one.held_out]),
+    ):
+        _report_set(name, chosen)
+    times = np.array([one.milliseconds for one in asked])
+    print(f"milliseconds per answer: p50 {np.percentile(times, 50):.0f}, p95 {np.percentile(times, 95):.0f}")
+
+
+def _report_set(name: str, asked: Sequence[Asked]) -> None:
+    answerable = [one for one in asked if one.right is not None]
+    unanswerable = [one for one in asked if one.right is None]
+    answered = [one for one in answerable if one.confidence >= STARTING_THRESHOLD]
+    refused = [one for one in unanswerable if one.confidence < STARTING_THRESHOLD]
+    print(
+        f"{name}: {len(answerable)} answerable: hit@1 {_share(one.rank == 0 for one in answerable)}, "
+        f"hit@3 {_share(one.rank is not None and one.rank < 3 for one in answerable)}, "
+        f"right quote {_share(bool(one.right) for one in answerable)} "
+        f"({sum(one.words for one in answerable) / len(answerable):.0f} words); "
+        f"answered at {STARTING_THRESHOLD}: {_share(one in answered for one in answerable)}, "
+        f"of these right {_share(bool(one.right) for one in answered)}\n"
+        f"{name}: {len(unanswerable)} unanswerable: refused {_share(one in refused for one in unanswerable)}"
+    )
+
+
+def _share(values: Iterable[bool]) -> str:
+    found = list(values)
+    return f"{sum(found) / max(len(found), 1):.3f}"
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
