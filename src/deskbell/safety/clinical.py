@@ -37,7 +37,7 @@ class ClinicalText:
 
 def is_clinical(text: str) -> ClinicalQuestion | None:
     """The clinical question in the text, or None. Seeing, sending and paying for results, refills and visits is not clinical."""
-    spelling, asks, elsewhere = _lexicon()
+    spelling, asks, elsewhere = clinical_lexicon()
     words = words_of(text, spelling)
     logistics = elsewhere.find(words)
     clinical = [
@@ -55,7 +55,7 @@ def approved_wording(language: str = "en", *, emergency: str = "911") -> str:
 
 
 @cache
-def _lexicon() -> tuple[Spelling, PhraseBook, PhraseBook]:
+def clinical_lexicon() -> tuple[Spelling, PhraseBook, PhraseBook]:
     text = packaged_toml("deskbell.safety", "lexicons/clinical.toml", ClinicalText)
     asks = {str(kind): [*lines, *text.asks_elsewhere.get(kind, [])] for kind, lines in text.asks.items()}
     known = words_in(
