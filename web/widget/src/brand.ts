@@ -13,8 +13,8 @@ export const HOUSE_COLOR = "#0b6e69";
 const WHITE: Rgb = [255, 255, 255];
 const INK: Rgb = [20, 24, 31];
 const PANELS = {
-  light: { surface: WHITE, paper: [251, 250, 248] as Rgb, tint: 0.11, step: -0.005 },
-  dark: { surface: [22, 26, 33] as Rgb, paper: [14, 17, 22] as Rgb, tint: 0.34, step: 0.005 },
+  light: { surface: WHITE, paper: [251, 250, 248] as Rgb, pointedAt: [246, 246, 246] as Rgb, tint: 0.11, step: -0.005 },
+  dark: { surface: [22, 26, 33] as Rgb, paper: [14, 17, 22] as Rgb, pointedAt: [34, 38, 44] as Rgb, tint: 0.34, step: 0.005 },
 };
 
 /** A color that is not `#rgb` or `#rrggbb` is the house color: a typo must not make the chat unreadable. */
@@ -22,11 +22,8 @@ export function brandOf(color: string, scheme: "light" | "dark"): Brand {
   const given = parseHex(/^#([0-9a-f]{3}|[0-9a-f]{6})$/i.test(color) ? color : HOUSE_COLOR);
   const panel = PANELS[scheme];
   const fill = nearest(given, panel.step, (shade) => contrast(shade, panel.surface) >= 3 && contrast(shade, textOn(shade)) >= 4.5);
-  const link = nearest(
-    given,
-    panel.step,
-    (shade) => contrast(shade, panel.surface) >= 4.6 && contrast(shade, panel.paper) >= 4.6,
-  );
+  const grounds = [panel.surface, panel.paper, panel.pointedAt];
+  const link = nearest(given, panel.step, (shade) => grounds.every((ground) => contrast(shade, ground) >= 4.6));
   return { fill: hex(fill), onFill: hex(textOn(fill)), link: hex(link), tint: hex(mix(given, panel.surface, panel.tint)) };
 }
 

@@ -4,7 +4,7 @@ import { brandOf, HOUSE_COLOR } from "../src/brand";
 
 const ratio = (first: string, second: string) => contrast(parseHex(first), parseHex(second));
 const COLORS = ["#0b6e69", "#6d2454", "#f4c430", "#ffffff", "#000000", "#808080", "#ff0000", "#00ff00", "#0000ff", "#e91e63", "#fafad2"];
-const SURFACES = { light: ["#ffffff", "#fbfaf8"], dark: ["#161a21", "#0e1116"] } as const;
+const SURFACES = { light: ["#ffffff", "#fbfaf8", "#f6f6f6"], dark: ["#161a21", "#0e1116", "#22262c"] } as const;
 
 describe.each(["light", "dark"] as const)("on a %s panel", (scheme) => {
   test.each(COLORS)("%s becomes colors that can be seen and read", (color) => {

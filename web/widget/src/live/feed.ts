@@ -50,7 +50,7 @@ export class Feed {
         if (problem.status === 401 || problem.status === 404) return;
         broken += 1;
         tries += 1;
-        this.parts.onLink("broken");
+        if (tries > 1) this.parts.onLink("broken");
         await this.parts.pause(problem.retryAfterMs ?? backoffMs(tries, this.parts.random));
       }
     }
@@ -92,10 +92,10 @@ export class Feed {
   }
 
   private async pollForAWhile(): Promise<void> {
+    this.parts.onLink("live"); // the snapshot has just come; the next answer may take its full wait
     for (let round = 0; round < POLLS_BEFORE_NEXT_STREAM && !this.stopped; round += 1) {
       const polled = await this.parts.poll(this.parts.cursor(), this.connection.signal);
       this.heardAt = this.parts.now();
-      this.parts.onLink("live");
       this.parts.onPolled(polled);
     }
   }

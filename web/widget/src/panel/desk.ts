@@ -80,8 +80,9 @@ export class Desk {
   }
 
   askForPerson(): void {
-    if (this.store.value.outbox.some((outgoing) => outgoing.kind === "handoff" && outgoing.state !== "refused")) return;
-    this.send("handoff", "");
+    const [before] = this.store.value.outbox.filter((outgoing) => outgoing.kind === "handoff");
+    if (before) this.retry(before.key);
+    else this.send("handoff", "");
   }
 
   /** Resolves to null when it went through (the conversation then says what is missing), else to what went wrong. */

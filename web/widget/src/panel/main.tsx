@@ -117,6 +117,7 @@ function hear(news: FromPage): void {
   }
   desk.forget();
   for (const name of session.names()) session.remove(name);
+  for (const name of keep.names()) if (name.startsWith(scope)) keep.remove(name);
   frame.tell({ type: "gone" });
 }
 

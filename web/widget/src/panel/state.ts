@@ -51,7 +51,7 @@ export function withSettings(state: PanelState, settings: Settings): PanelState 
 
 export function withSnapshot(state: PanelState, snapshot: Snapshot): PanelState {
   const next = { ...state, availability: snapshot.availability };
-  if (!snapshot.conversation) return { ...next, conversation: null, messages: [], cursor: 0, draft: null };
+  if (!snapshot.conversation) return next; // asked before the first message: an answer that is older than what we know
   if (snapshot.conversation.id === state.left) return next;
   const held = withConversation(next, snapshot.conversation);
   return { ...snapshot.messages.reduce(withMessage, held), cursor: Math.max(held.cursor, snapshot.last_seq) };

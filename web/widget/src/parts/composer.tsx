@@ -90,6 +90,18 @@ function placeholderOf(state: PanelState, words: Words): string {
 /** What is wrong with the line to us, in one place above the composer. */
 export function LinkBanner({ state }: { state: PanelState }) {
   const { words } = useSpeech();
+  const { desk } = useReach();
+  const refused = state.outbox.find((outgoing) => outgoing.kind === "handoff" && outgoing.state === "refused");
+  if (refused) {
+    return (
+      <div class="banner banner-quiet" role="alert">
+        <p>{refused.reason || words.failed}</p>
+        <button type="button" class="link-button" onClick={() => desk.retry(refused.key)}>
+          {words.tryAgain}
+        </button>
+      </div>
+    );
+  }
   if (state.online && state.link !== "broken") return null;
   const waiting = pendingOf(state).length;
   return (
