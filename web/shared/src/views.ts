@@ -53,7 +53,7 @@ export function byActivity(first: Conversation, second: Conversation): number {
 }
 
 export function waitingFrom(row: Conversation): string {
-  return row.emergency?.raised_at ?? row.waiting_since ?? row.since;
+  return row.waiting_since ?? row.emergency?.raised_at ?? row.since; // an emergency that is over waits from its new start
 }
 
 function compareText(first: string, second: string): number {

@@ -47,6 +47,14 @@ describe.skipIf(recordings.length === 0)("the browser's state equals the server'
     const heard = events.reduce(applyEvent, known(before, member_id));
     expect(seen(heard, after)).toEqual(seen(known(after, member_id), after));
   });
+
+  test.each(recordings)("$name: every list is in the server's order", ({ member_id, before, events, after }) => {
+    const heard = events.reduce(applyEvent, known(before, member_id));
+    for (const [view, page] of Object.entries(after.inbox) as [View, InboxPage][]) {
+      expect(rowsOf(heard, view).map(({ id }) => id)).toEqual(page.conversations.map(({ id }) => id));
+      expect(heard.counts[view]).toBe(page.conversations.length);
+    }
+  });
 });
 
 test("recordings are read from where the server's tests write them", () => {
