@@ -90,7 +90,7 @@ ALTER TABLE passage_vectors ALTER COLUMN embedding SET STORAGE PLAIN;
 CREATE INDEX passage_vectors_of_passage ON passage_vectors (workspace_id, passage_id);
 CALL protect_tenant_table('passage_vectors');
 
--- The postings of BM25: which passage says which stem, how often, in how long a text. Read by index alone.
+-- The postings of BM25: which passage says which stem, how often, in how long a text. Read by the key alone.
 CREATE TABLE passage_terms (
   workspace_id uuid NOT NULL,
   agent_id uuid NOT NULL,
@@ -98,11 +98,10 @@ CREATE TABLE passage_terms (
   passage_id uuid NOT NULL,
   frequency smallint NOT NULL,
   length integer NOT NULL,
-  PRIMARY KEY (workspace_id, passage_id, term),
+  PRIMARY KEY (workspace_id, agent_id, term, passage_id) INCLUDE (frequency, length),
   FOREIGN KEY (workspace_id, passage_id) REFERENCES passages (workspace_id, id) ON DELETE CASCADE
 );
-CREATE UNIQUE INDEX passage_terms_by_term ON passage_terms (workspace_id, agent_id, term, passage_id)
-  INCLUDE (frequency, length);
+CREATE INDEX passage_terms_of_passage ON passage_terms (workspace_id, passage_id);
 CALL protect_tenant_table('passage_terms');
 
 -- How much an agent knows: the number of passages and the sum of their lengths, for BM25.
