@@ -38,7 +38,7 @@ interface Told {
 }
 
 const waiting: Told[] = [
-  { id: "c-emergency", name: "Visitor 4821", text: "my chest feels tight and my left arm is going numb", reason: "emergency", minutes: 0.8, unread: true, changes: { priority: "emergency", emergency: { raised_at: at(0.8), kind: "cardiac", acknowledged_by: null, acknowledged_at: null } } },
+  { id: "c-emergency", name: "Visitor 4821", text: "my chest feels tight and my left arm is going numb", reason: "emergency", minutes: 0.8, unread: true, changes: { priority: "emergency", emergency: { raised_at: at(0.8), kind: "cardiac", acknowledged_by: null, acknowledged_at: null, card: { heading: "This may be an emergency. Call now.", sentence: "", numbers: [], footnote: "", after: "" } } } },
   { id: "c-harold", name: "Harold Nyström", text: "I’ve asked twice now. Can someone just call the pharmacy for me?", reason: "asked_for_person", minutes: 34, unread: true },
   { id: "c-tamsin", name: "Tamsin Boyle", text: "Which of the two doses am I supposed to take?", reason: "clinical", minutes: 27 },
   { id: "c-marisol", name: "Marisol Vega", text: "Ok. I’m at work, so I may be slow to answer.", reason: "asked_for_person", minutes: 14, changes: { label: "Billing", page: "https://cedarrow.example/billing/pay-a-bill" } },
@@ -53,7 +53,7 @@ function row({ id, name, text, reason, minutes, changes }: Told): Conversation {
   return {
     id, agent_id: agent.id, visitor_id: `v-${id}`, visitor_name: name, is_test: false, state: "waiting", epoch: 2, segment: 1,
     priority: "normal", reason, label: null, rule_id: null, holder_id: null, holder_name: null, since: at(minutes), waiting_since: at(minutes),
-    collecting: false, last_seq: 1, last_visitor_seq: 1, last_message: { author: "visitor", kind: "text", text, at: at(minutes) },
+    contact_known: false, form: null, last_seq: 1, last_visitor_seq: 1, last_message: { author: "visitor", kind: "text", text, at: at(minutes) },
     emergency: null, page: null, created_at: at(minutes + 8), updated_at: at(minutes), ...changes,
   };
 }

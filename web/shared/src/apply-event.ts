@@ -34,7 +34,9 @@ function applied(state: LiveState, { event, position }: MemberEvent): LiveState 
     case "member.changed":
     case "member.removed":
     case "invitation.sent":
+    case "invitation.renewal_asked":
     case "invitation.changed":
+    case "agent.created":
     case "agent.changed":
     case "rule.changed":
     case "action.changed":

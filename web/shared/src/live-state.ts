@@ -1,26 +1,12 @@
 // What one signed-in browser knows of the inbox: rows, counts, what was read, and the threads it has opened.
 // Snapshots put whole truths in; applyEvent (next file) moves them forward. Pure.
-import type { Conversation, FieldValue, Handoff, Message, Note } from "./wire.ts";
+import type { Conversation, FieldValue, Handoff, Message, Note, Schemas } from "./wire.ts";
 
 export const VIEWS = ["needs_person", "mine", "agent", "open", "closed"] as const;
 export type View = (typeof VIEWS)[number];
 export type Counts = Record<View, number>;
 
-export interface EarlierConversation {
-  id: string;
-  opened_at: string;
-  state: Conversation["state"];
-  last_text: string | null;
-}
-
-export interface Visitor {
-  id: string;
-  name: string;
-  email: string | null;
-  first_seen_at: string;
-  page: string | null;
-  earlier: EarlierConversation[];
-}
+export type Visitor = Schemas["VisitorPanel"];
 
 export interface Thread {
   messages: Message[];
@@ -52,18 +38,10 @@ export interface LiveState {
   threads: Record<string, Thread>;
 }
 
-export interface InboxPage {
-  conversations: Conversation[];
-  next_cursor: string | null;
-  counts: Counts;
-  read: Record<string, number>;
-  position: number;
-}
+/** A page of a view; the server counts every view with it. */
+export type InboxPage = Omit<Schemas["InboxPage"], "counts"> & { counts: Record<string, number> };
 
-export interface ThreadSnapshot extends Thread {
-  conversation: Conversation;
-  read_seq: number;
-}
+export type ThreadSnapshot = Schemas["Thread"];
 
 export function emptyState(memberId: string): LiveState {
   return {
@@ -88,11 +66,16 @@ export function withPage(state: LiveState, view: View, page: InboxPage): LiveSta
     ...moved,
     position: state.position === 0 ? page.position : state.position,
     views: { ...moved.views, [view]: { next_cursor: page.next_cursor, edge: page.next_cursor === null ? null : last } },
-    counts: page.position >= state.counts_position ? page.counts : state.counts,
+    counts: page.position >= state.counts_position ? countsOf(page) : state.counts,
     counts_position: Math.max(page.position, state.counts_position),
     counts_stale: false,
     read: mergeRead(moved.read, page.read),
   };
+}
+
+export function countsOf({ counts }: InboxPage): Counts {
+  const of = (view: View) => counts[view] ?? 0;
+  return { needs_person: of("needs_person"), mine: of("mine"), agent: of("agent"), open: of("open"), closed: of("closed") };
 }
 
 export function withThread(state: LiveState, snapshot: ThreadSnapshot): LiveState {

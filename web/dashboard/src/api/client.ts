@@ -5,8 +5,8 @@ import type { InboxPage, ThreadSnapshot, View } from "@deskbell/shared/live-stat
 import type { AvailabilityOfMember, Conversation, FieldValue, Message, Note, Role, SourceRow } from "@deskbell/shared/wire";
 
 import type {
-  Action, ActionChanges, Agent, AgentChanges, InvitationPreview, Mails, Me, Members, MyWorkspace, NewRule, Rule, Rules, SourceDetail,
-  UploadAnswer,
+  Action, ActionChanges, Agent, AgentChanges, GivenFiles, InvitationPreview, Invited, Mails, Me, Members, NewRule, Rule, Rules, SourceDetail,
+  WorkspaceChanges,
 } from "./shapes.ts";
 
 const get = <T>(path: string, signal?: AbortSignal) => call<T>("GET", path, { signal });
@@ -25,7 +25,7 @@ export const people = {
   stillHere: () => post("/api/me/heartbeat"),
   createWorkspace: (name: string) => post("/api/workspaces", { name }),
   setAvailability: (availability: AvailabilityOfMember) => put("/api/me/availability", { availability }),
-  changeWorkspace: (changes: Partial<Pick<MyWorkspace, "name" | "time_zone" | "reopen_policy" | "business_hours" | "holidays">>) => patch("/api/workspace", changes),
+  changeWorkspace: (changes: WorkspaceChanges) => patch("/api/workspace", changes),
 };
 
 export const team = {
@@ -33,7 +33,7 @@ export const team = {
   changeRole: (id: string, role: Role) => patch(`/api/members/${id}`, { role }),
   removeMember: (id: string) => remove(`/api/members/${id}`),
   invite: (emails: string[], role: Role) =>
-    post<{ invited: { email: string }[]; refused: { email: string; code: string; message: string; invitation_id: string | null }[] }>("/api/invitations", { emails, role }),
+    post<Invited>("/api/invitations", { emails, role }),
   resend: (id: string) => post(`/api/invitations/${id}/resend`),
   removeInvitation: (id: string) => remove(`/api/invitations/${id}`),
   previewInvitation: (token: string) => post<InvitationPreview>("/api/invitations/preview", { token }),
@@ -66,7 +66,7 @@ export const content = {
   addFiles: (agentId: string, files: File[]) => {
     const form = new FormData();
     for (const file of files) form.append("files", file);
-    return call<UploadAnswer>("POST", `/api/agents/${agentId}/sources/files`, { body: form });
+    return call<GivenFiles>("POST", `/api/agents/${agentId}/sources/files`, { body: form });
   },
   retry: (id: string) => post(`/api/sources/${id}/retry`),
   remove: (id: string) => remove(`/api/sources/${id}`),

@@ -1,6 +1,6 @@
 // The frame around every page of a workspace: rail, connection line, palette, keys. Inside it the member is known.
 import { useQuery } from "@tanstack/react-query";
-import { Navigate, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
+import { Navigate, Outlet, useLocation, useNavigate, useRouter } from "@tanstack/react-router";
 import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 
 import { ApiError } from "@deskbell/shared/http";
@@ -26,11 +26,13 @@ export function Frame() {
   return <Inside key={me.data.workspace.member_id} memberId={me.data.workspace.member_id} />;
 }
 
-/** Where somebody wanted to go is remembered once: the address changes while this is still on screen. */
+/** Remembers where somebody wanted to go. Once: the address changes while this is still on screen. */
 function ToSignIn() {
-  const { href } = useLocation();
-  const [next] = useState(href);
-  return <Navigate to="/signin" search={{ next }} />;
+  const router = useRouter();
+  useEffect(() => {
+    void router.navigate({ to: "/signin", search: { next: router.latestLocation.href }, replace: true });
+  }, [router]);
+  return <FrameSkeleton />;
 }
 
 function Inside({ memberId }: { memberId: string }) {

@@ -1,7 +1,7 @@
 // Keeps this tab's desk equal to the log: snapshot first, then the stream from its position. Pages that read by query are told.
 import type { Ephemeral, MemberEvent, WorkspaceEvent } from "@deskbell/shared/events";
 import type { ServerEvent } from "@deskbell/shared/event-stream";
-import { withPage, withThread, type View } from "@deskbell/shared/live-state";
+import { countsOf, withPage, withThread, type View } from "@deskbell/shared/live-state";
 import { openLine } from "@deskbell/shared/live-line";
 import type { SourceRow } from "@deskbell/shared/wire";
 
@@ -72,8 +72,10 @@ function tellPages(event: WorkspaceEvent): void {
       refresh(...meQuery.queryKey);
       return refresh(...membersQuery.queryKey);
     case "invitation.sent":
+    case "invitation.renewal_asked":
     case "invitation.changed":
       return refresh(...membersQuery.queryKey);
+    case "agent.created":
     case "agent.changed":
       return refresh(...agentsQuery.queryKey);
     case "rule.changed":
@@ -113,7 +115,7 @@ function recount(): void {
   recounting ??= setTimeout(() => {
     recounting = null;
     inbox.page("needs_person", null, 1).then(
-      ({ counts, position }) => changeLive((live) => ({ ...live, counts, counts_position: position, counts_stale: false })),
+      (page) => changeLive((live) => ({ ...live, counts: countsOf(page), counts_position: page.position, counts_stale: false })),
       () => {},
     );
   }, 400);

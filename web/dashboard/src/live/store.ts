@@ -21,7 +21,6 @@ export interface Desk {
   line: LineState;
   drafts: Record<string, { turn_id: string; text: string }>;
   typing: Record<string, { who: string; member_id: string | null; until: number }>;
-  viewers: Record<string, { member_id: string; name: string }[]>;
   unsent: Record<string, Unsent[]>;
 }
 
@@ -31,7 +30,7 @@ let desk: Desk = blank("");
 const listeners = new Set<() => void>();
 
 function blank(memberId: string): Desk {
-  return { live: emptyState(memberId), line: "connecting", drafts: {}, typing: {}, viewers: {}, unsent: {} };
+  return { live: emptyState(memberId), line: "connecting", drafts: {}, typing: {}, unsent: {} };
 }
 
 export function readDesk(): Desk {
@@ -98,8 +97,6 @@ export function overhear(said: Ephemeral): void {
         return { ...before, drafts: without(before.drafts, id) };
       case "typing":
         return { ...before, typing: { ...before.typing, [id]: { who: said.who, member_id: said.member_id, until: Date.now() + TYPING_MS } } };
-      case "presence":
-        return { ...before, viewers: { ...before.viewers, [id]: said.viewers } };
       default:
         return before;
     }

@@ -1,14 +1,17 @@
 import { Link } from "@tanstack/react-router";
 import { useState, type ReactNode } from "react";
 
-import type { Agent, AgentChanges } from "../../api/shapes.ts";
+import type { Agent } from "../../api/shapes.ts";
 import { Select, TextArea, TextField } from "../../ui/field.tsx";
 import { Chip } from "../../ui/small.tsx";
+
+/** The key goes in and never comes out. */
+export type Edited = Partial<Omit<Agent, "id" | "has_model_key" | "widget_key" | "created_at">> & { model_key?: string };
 
 export interface Edit {
   agent: Agent & { model_key?: string };
   isAdmin: boolean;
-  change: (changes: AgentChanges) => void;
+  change: (changes: Edited) => void;
 }
 
 const MOST_INSTRUCTIONS = 4_000;

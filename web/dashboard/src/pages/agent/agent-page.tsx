@@ -6,7 +6,7 @@ import { useState, type ReactNode } from "react";
 
 import { agents } from "../../api/client.ts";
 import { agentsQuery, queryClient } from "../../api/queries.ts";
-import type { Agent, AgentChanges } from "../../api/shapes.ts";
+import type { Agent } from "../../api/shapes.ts";
 import { useSigned } from "../../frame/me.ts";
 import { WithAgent } from "../../parts/which-agent.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -15,7 +15,7 @@ import { AgentGlyph } from "../../ui/glyphs.tsx";
 import { Page } from "../../ui/page.tsx";
 import { say } from "../../ui/toast.tsx";
 import { useMedia } from "../../ui/use-media.ts";
-import { AnswerSection, IdentitySection, SafetySection, WidgetSection, type Edit } from "./agent-form.tsx";
+import { AnswerSection, IdentitySection, SafetySection, WidgetSection, type Edit, type Edited } from "./agent-form.tsx";
 import { Playground } from "../../parts/playground.tsx";
 import { SnippetCard } from "../../parts/snippet-card.tsx";
 
@@ -26,7 +26,7 @@ export default function AgentPage() {
 function AgentSettings({ agent, picker }: { agent: Agent; picker: ReactNode }) {
   const { isAdmin } = useSigned();
   const isWide = useMedia("(min-width: 1100px)");
-  const [changes, setChanges] = useState<AgentChanges>({});
+  const [changes, setChanges] = useState<Edited>({});
   const [isTrying, setTrying] = useState(false);
   const [published, setPublished] = useState(0);
   const isChanged = Object.keys(changes).length > 0;

@@ -79,7 +79,7 @@ function lastWords({ row, memberId }: RowProps): string {
 }
 
 function Quiet({ row }: RowProps) {
-  return <span className="text-small text-ink-3">{row.state === "agent" ? (row.collecting ? "Collecting details" : "Answered by the agent") : row.is_test ? "Test" : ""}</span>;
+  return <span className="text-small text-ink-3">{row.state === "agent" ? (row.form ? "Collecting details" : "Answered by the agent") : row.is_test ? "Test" : ""}</span>;
 }
 
 function Holder({ row, now, memberId, me }: RowProps): ReactNode {

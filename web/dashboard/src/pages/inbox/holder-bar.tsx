@@ -55,7 +55,7 @@ function Turn({ row, memberId, me, agent, verbs }: HolderBarProps) {
       );
     case "agent":
       return (
-        <Bar sign={<AgentGlyph size={20} />} words={<><b>{agent} is answering.</b> {row.collecting ? "It is collecting details." : "Nobody is needed."}</>}>
+        <Bar sign={<AgentGlyph size={20} />} words={<><b>{agent} is answering.</b> {row.form ? "It is collecting details." : "Nobody is needed."}</>}>
           <Button look="plain" onClick={verbs.takeOver}>Take over <Key>T</Key></Button>
         </Bar>
       );

@@ -11,7 +11,6 @@ import { useSigned } from "../../frame/me.ts";
 import { loadThread } from "../../live/line.ts";
 import { useDesk } from "../../live/store.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
-import { Face } from "../../ui/glyphs.tsx";
 import { Chip } from "../../ui/small.tsx";
 import { Empty, Failed, Skeleton } from "../../ui/states.tsx";
 import { resend, type Obstacle } from "./actions.ts";
@@ -25,8 +24,6 @@ interface ThreadProps {
   isContextOpen: boolean;
   onContext: () => void;
 }
-
-const nobody: { member_id: string; name: string }[] = [];
 
 export function ThreadPane(props: ThreadProps) {
   const row = useDesk((desk) => desk.live.rows[props.id]);
@@ -54,7 +51,7 @@ function OpenThread({ id, view, row, thread, isContextOpen, onContext }: OpenPro
   const names = { visitor: row.visitor_name, agent, memberId: workspace.member_id, me: name };
   return (
     <section aria-label={`Conversation with ${row.visitor_name}`} className="flex h-full min-w-0 flex-1 flex-col bg-surface">
-      <ThreadHeader id={id} view={view} row={row} isContextOpen={isContextOpen} onContext={onContext} memberId={workspace.member_id} />
+      <ThreadHeader view={view} row={row} isContextOpen={isContextOpen} onContext={onContext} />
       <BriefLine row={row} thread={thread} onOpen={onContext} />
       <Transcript
         row={row}
@@ -72,8 +69,7 @@ function OpenThread({ id, view, row, thread, isContextOpen, onContext }: OpenPro
   );
 }
 
-function ThreadHeader({ id, view, row, isContextOpen, onContext, memberId }: Omit<OpenProps, "thread"> & { memberId: string }) {
-  const viewers = useDesk((desk) => desk.viewers[id] ?? nobody).filter(({ member_id }) => member_id !== memberId);
+function ThreadHeader({ view, row, isContextOpen, onContext }: Omit<OpenProps, "thread" | "id">) {
   const label = ownLabel(row);
   return (
     <header className="flex h-14 shrink-0 items-center gap-2.5 border-b border-line pr-4 pl-7 max-md:pr-2 max-md:pl-1">
@@ -84,11 +80,6 @@ function ThreadHeader({ id, view, row, isContextOpen, onContext, memberId }: Omi
       {label && <Chip><Tag size={12} aria-hidden /> {label}</Chip>}
       {row.is_test && <Chip><FlaskConical size={12} aria-hidden /> Test</Chip>}
       <span className="ml-auto flex items-center gap-2">
-        {viewers.length > 0 && (
-          <span className="flex items-center gap-2 text-small text-ink-2 max-md:hidden">
-            <Face name={viewers[0]!.name} size={20} /> {viewers.map((viewer) => viewer.name).join(", ")} {viewers.length > 1 ? "are" : "is"} viewing
-          </span>
-        )}
         <IconButton label={isContextOpen ? "Hide the context" : "Show the context"} aria-pressed={isContextOpen} onClick={onContext} className="max-md:hidden">
           <PanelRight size={18} strokeWidth={1.6} aria-hidden />
         </IconButton>

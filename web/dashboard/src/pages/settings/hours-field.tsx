@@ -6,7 +6,7 @@ import { Button, IconButton } from "../../ui/button.tsx";
 import { Switch } from "../../ui/switch.tsx";
 
 const days: [DayKey, string][] = [["mon", "Monday"], ["tue", "Tuesday"], ["wed", "Wednesday"], ["thu", "Thursday"], ["fri", "Friday"], ["sat", "Saturday"], ["sun", "Sunday"]];
-const USUAL: [string, string] = ["08:00", "18:00"];
+const USUAL: string[] = ["08:00", "18:00"];
 const time = "numbers h-8 rounded-control border border-control bg-surface px-2";
 
 interface HoursFieldProps {
@@ -18,7 +18,7 @@ interface HoursFieldProps {
 
 /** When people mean to be there. Visitors are told the truth about it in their own time. */
 export function HoursField({ hours, holidays, onHours, onHolidays }: HoursFieldProps) {
-  const setDay = (day: DayKey, intervals: [string, string][]) => {
+  const setDay = (day: DayKey, intervals: string[][]) => {
     const others = Object.fromEntries(Object.entries(hours).filter(([other]) => other !== day));
     onHours(intervals.length ? { ...others, [day]: intervals } : others);
   };
@@ -36,8 +36,8 @@ export function HoursField({ hours, holidays, onHours, onHolidays }: HoursFieldP
               <span className="w-24">{name}</span>
               {intervals.length === 0 && <span className="text-ink-3">closed</span>}
               <span className="flex flex-wrap items-center gap-2">
-                {intervals.map(([from, to], index) => {
-                  const change = (interval: [string, string]) => setDay(day, intervals.map((other, at) => (at === index ? interval : other)));
+                {intervals.map(([from = "", to = ""], index) => {
+                  const change = (interval: string[]) => setDay(day, intervals.map((other, at) => (at === index ? interval : other)));
                   return (
                     <span key={index} className="flex items-center gap-1.5">
                       <input type="time" className={time} aria-label={`${name} from`} value={from} onChange={(event) => change([event.target.value, to])} /> to
