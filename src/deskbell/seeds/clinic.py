@@ -38,7 +38,7 @@ DETAILS = (
     FieldSpec("provider", "Provider", required=False, hint="The clinician you saw or want to see"),
     FieldSpec(
         "inquiry",
-        "About",
+        "Inquiry type",
         FieldType.CHOICE,
         choices=("Billing", "Appointment", "Refill", "Test results", "Something else"),
     ),
