@@ -73,7 +73,7 @@ export class Thread {
   handOff() {
     const place = this.availability.kind === "here" ? 2 : null;
     this.conversation = { ...this.conversation, state: "waiting", form: null, place_in_line: place };
-    this.add({ author: "desk", kind: "handed_off", text: this.availability.sentence });
+    this.add({ author: "desk", kind: "handed_off", text: `I am passing you to a person from our team. ${this.availability.sentence}` });
   }
 
   alarm() {

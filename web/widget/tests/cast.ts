@@ -24,4 +24,4 @@ export function message(seq: number, change: Partial<VisitorMessage> = {}): Visi
 }
 
 export const HERE = { kind: "here" as const, opens_at: null, sentence: "Somebody is here." };
-export const CARD = { heading: "Call now.", sentence: "Do not wait.", numbers: [], footnote: "" };
+export const CARD = { heading: "Call now.", sentence: "Do not wait.", numbers: [], footnote: "", after: "" };

@@ -83,13 +83,15 @@ describe("the transcript", () => {
     expect(fate({ state: "refused", reason: "Too long." })).toMatchObject({ delivery: "refused", reason: "Too long." });
   });
 
-  test("has the waiting card under the line of the handoff, and not after a person has joined", () => {
-    const line = message(3, { author: "desk", kind: "handed_off" });
+  test("has the waiting card under the reason of the handoff, and not after a person has joined", () => {
+    const text = "I could not find that, so I am passing it on. We open Monday at 08:00 (Denver time).";
+    const line = message(3, { author: "desk", kind: "handed_off", text });
     const waiting = withEvent(started, { type: "message", conversation: conversation({ state: "waiting", last_seq: 3 }), message: line });
-    expect(kinds(waiting)).toEqual(["visitor", "agent", "line", "waiting"]);
+    expect(kinds(waiting)).toEqual(["visitor", "agent", "agent", "waiting"]);
+    expect(rowsOf(waiting)[2]).toMatchObject({ message: { text: "I could not find that, so I am passing it on." } });
     const joined = message(4, { author: "desk", kind: "taken_over" });
     const person = withEvent(waiting, { type: "message", conversation: conversation({ state: "person", last_seq: 4 }), message: joined });
-    expect(kinds(person)).toEqual(["visitor", "agent", "line", "line"]);
+    expect(kinds(person)).toEqual(["visitor", "agent", "agent", "line"]);
   });
 
   test("has nothing beside the emergency card", () => {

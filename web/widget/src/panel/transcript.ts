@@ -58,9 +58,17 @@ function rowsOfMessage(
       return [{ type: "agent", id, message, lead }];
     case "person":
       return [{ type: "person", id, message, lead, last }];
-    case "desk":
-      return waitsHere(state, message) ? [{ type: "line", id, message }, { type: "waiting", id: "waiting" }] : [{ type: "line", id, message }];
+    case "desk": {
+      const row: Row = message.kind === "handed_off" && message.text ? farewellOf(message, before) : { type: "line", id, message };
+      return waitsHere(state, message) ? [row, { type: "waiting", id: "waiting" }] : [row];
+    }
   }
+}
+
+/** The agent's last words say why. When somebody will be there stands in the card, in the visitor's own time. */
+function farewellOf(message: VisitorMessage, before: VisitorMessage | undefined): Row {
+  const why = /^.+?[.!?。؟](?=\s|$)/.exec(message.text)?.[0] ?? message.text;
+  return { type: "agent", id: message.id, message: { ...message, text: why }, lead: before?.author !== "agent" };
 }
 
 function waitsHere(state: PanelState, message: VisitorMessage): boolean {

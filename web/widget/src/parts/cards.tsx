@@ -128,7 +128,7 @@ export function EmergencyCard({ card, active }: { card: Card; active: boolean })
         ))}
         {card.footnote && <p class="emergency-foot" dir="auto">{card.footnote}</p>}
       </section>
-      {active && <p class="emergency-after">{words.alerted}</p>}
+      {active && <p class="emergency-after" dir="auto">{card.after || words.alerted}</p>}
     </>
   );
 }

@@ -48,11 +48,14 @@ export function timeOf(at: string, locale: string, now: Date): string {
   return `${day}, ${time}`;
 }
 
-/** "Mon 8:00 AM", or with the long weekday; today needs no day, and next week needs its date. */
+/** "Mon 8:00 AM", or with the long weekday; today is said in a sentence only, and next week needs its date. */
 export function openingOf(at: string, locale: string, now: Date, weekday: "short" | "long"): string {
   const date = new Date(at);
   const time: Intl.DateTimeFormatOptions = { hour: "numeric", minute: "2-digit" };
-  if (date.toDateString() === now.toDateString()) return date.toLocaleTimeString(locale, time);
+  if (date.toDateString() === now.toDateString()) {
+    const today = new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(0, "day");
+    return weekday === "long" ? `${today}, ${date.toLocaleTimeString(locale, time)}` : date.toLocaleTimeString(locale, time);
+  }
   const far = date.getTime() - now.getTime() > 6 * 86_400_000;
   return date.toLocaleString(locale, far ? { day: "numeric", month: weekday, ...time } : { weekday, ...time });
 }
