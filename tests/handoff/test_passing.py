@@ -208,3 +208,25 @@ async def test_an_operators_correction_keeps_the_original(
         "Ana Ruiz",
         "Ben Ortiz",
     )
+
+
+async def test_a_takeover_in_the_middle_keeps_what_was_given(
+    ben: Person, vera: Visitor, collecting_first: dict[str, Any]
+) -> None:
+    await vera.asks("Can I talk to a person?")
+    thread = await vera.asks("My name is Ana Ruiz")
+    await ben.takes_over(thread["conversation"])
+    assert await collected(ben, thread["conversation"]) == {"patient_name": ("Ana Ruiz", True)}
+
+
+async def test_an_emergency_typed_into_the_card_is_an_emergency(
+    ben: Person, vera: Visitor, collecting_first: dict[str, Any]
+) -> None:
+    await vera.asks("Can I talk to a person?")
+    conversation = await vera.fills(patient_name="Ana Ruiz", provider="I can't breathe", inquiry="Billing")
+    assert (conversation["state"], conversation["form"], conversation["emergency"] is not None) == (
+        "waiting",
+        None,
+        True,
+    )
+    assert (await ben.inbox())["conversations"][0]["priority"] == "emergency"

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from deskbell.answering import decide, first_look
+from deskbell.answering.deciding import on_draft, on_message
 from deskbell.answering.outcomes import Draft, Outcome, TurnInput
 from deskbell.knowledge.ranking import Found
 
@@ -47,7 +47,7 @@ class Tools:
 
 async def run_turn(turn: TurnInput, tools: Tools, trace: Trace) -> Outcome:
     """Steps 5 to 8 of the fixed order of evaluation. Steps 0 to 4 have happened when the message was stored."""
-    at_once = first_look.outcome_of(turn)
+    at_once = on_message.outcome_of(turn)
     if at_once is not None:
         return at_once
     began = tools.seconds()
@@ -57,7 +57,7 @@ async def run_turn(turn: TurnInput, tools: Tools, trace: Trace) -> Outcome:
     draft = await tools.answerer.compose(trace.question, turn, trace.passages, tools.show)
     composed = tools.seconds()
     trace.milliseconds = {"find": (found - began) * 1000, "compose": (composed - found) * 1000}
-    return decide.outcome_of(turn, draft, trace.passages)
+    return on_draft.outcome_of(turn, draft, trace.passages)
 
 
 def understand(turn: TurnInput) -> str:

@@ -8,7 +8,8 @@ from uuid import UUID
 from pydantic import TypeAdapter
 
 from deskbell.actions.access import Action
-from deskbell.actions.collecting import Ask, Collection, Finished
+from deskbell.actions.collecting import Ask, Collection, Finished, Value
+from deskbell.actions.fields import FieldSpec
 from deskbell.conversations.commands.agent_side import Handover
 from deskbell.conversations.commands.details import Detail
 from deskbell.events import wire
@@ -99,22 +100,21 @@ def question_text(action: Action, ask: Ask, *, first: bool) -> str:
 
 def details_of(action: Action, done: Finished) -> list[Detail]:
     """What is stored: the values, and which fields stayed open."""
-    labels = {spec.key: spec.label for spec in action.fields}
     given = {value.key: value for value in done.values}
-    missing = [spec.key for spec in done.missing]
-    return [
-        Detail(spec.key, labels[spec.key], "", "", verified=False, missing=True, action_id=action.id)
-        if spec.key in missing
-        else Detail(
-            spec.key,
-            labels[spec.key],
-            given[spec.key].value,
-            given[spec.key].original,
-            verified=given[spec.key].verified,
-            action_id=action.id,
-        )
-        for spec in action.fields
-    ]
+    return [_detail(action, ordinal, spec, given.get(spec.key)) for ordinal, spec in enumerate(action.fields)]
+
+
+def _detail(action: Action, ordinal: int, spec: FieldSpec, value: Value | None) -> Detail:
+    return Detail(
+        spec.key,
+        spec.label,
+        value=value.value if value else "",
+        original=value.original if value else "",
+        verified=value is not None and value.verified,
+        missing=value is None,
+        action_id=action.id,
+        ordinal=ordinal,
+    )
 
 
 def name_among(details: Sequence[Detail]) -> str | None:

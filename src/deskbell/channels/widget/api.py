@@ -20,7 +20,7 @@ from deskbell.channels.widget.bodies import (
     Welcomed,
 )
 from deskbell.channels.widget.projection import visitor_conversation, visitor_message
-from deskbell.channels.widget.screening import alert_in, card, may_continue
+from deskbell.channels.widget.screening import alert_in, card, first_alarm, may_continue
 from deskbell.channels.widget.wire import EmergencyNumbers, WidgetSettings
 from deskbell.conversations import projection
 from deskbell.conversations import queries as conversations
@@ -108,10 +108,16 @@ async def ask_for_person(_: HandoffBody, door: AsVisitor, db: Db, now: Now) -> A
 
 @router.post("/form")
 async def submit_form(body: FormBody, door: AsVisitor, db: Db, now: Now) -> After:
-    """The details, typed into the card instead of the chat."""
+    """The details, typed into the card instead of the chat. What is typed there is screened like any message."""
     async with db.transaction(door.workspace_id) as tx:
-        row = await _open_thread(tx, await visitor_of_token(tx, door.token, lock=True))
-        if body.just_connect_me:
+        visitor = await visitor_of_token(tx, door.token, lock=True)
+        row = await _open_thread(tx, visitor)
+        agent = await open_agent(tx, door.agent_id)
+        alarming = first_alarm(body.values.values(), agent.emergency_region)
+        if alarming is not None:
+            writing = visiting.Writing(key=f"form.{body.key}", text=alarming[0], alert=alarming[1])
+            row = (await visiting.visitor_writes(tx, visitor, agent.id, writing, now())).conversation
+        elif body.just_connect_me:
             row = await collection.stop(tx, row, now())
         else:
             row = await collection.submitted(tx, row, body.values, now())

@@ -1,6 +1,6 @@
 """From the emergency screen to what the conversation is told: which card, in which region and language. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from deskbell.conversations.commands.visiting import Alert
 from deskbell.events.wire import EmergencyCard, EmergencyNumber
@@ -23,6 +23,15 @@ def alert_in(text: str, earlier: Sequence[str], region: str) -> Alert | None:
     if alarm.level != "emergency":
         return Alert(alarm.kind, None)
     return Alert(alarm.kind, card(region, alarm.language))
+
+
+def first_alarm(texts: Iterable[str], region: str) -> tuple[str, Alert] | None:
+    """The first of several texts (values of a form) that is an emergency, with its alert."""
+    for text in texts:
+        alert = alert_in(text, (), region)
+        if alert is not None and alert.card is not None:
+            return text, alert
+    return None
 
 
 def card(region: str, language: str) -> EmergencyCard:

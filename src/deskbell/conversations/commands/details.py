@@ -28,6 +28,7 @@ class Detail:
     verified: bool
     missing: bool = False
     action_id: UUID | None = None
+    ordinal: int = 0
 
 
 async def add_note(
@@ -76,8 +77,8 @@ async def keep_details(
     tx: Transaction, row: Conversation, details: Sequence[Detail], at: datetime, *, name: str | None = None
 ) -> Conversation:
     """Store the collected values of this segment; `name` becomes how the visitor is called in the inbox."""
-    for ordinal, detail in enumerate(details):
-        await _put(tx, row, detail, ordinal, at)
+    for detail in details:
+        await _put(tx, row, detail, at)
     if name:
         row, _ = await change(tx, replace(row, visitor_name=name[:120]), at)
     await _record_fields(tx, row, at)
@@ -86,8 +87,8 @@ async def keep_details(
 
 async def contact_left(tx: Transaction, row: Conversation, email: str, at: datetime) -> Conversation:
     """The visitor left an address: it joins the collected details, unverified, and the waiting card stops asking."""
-    detail = Detail("contact_email", "E-mail", email, email, verified=False)
-    await _put(tx, row, detail, ordinal=99, at=at)
+    detail = Detail("contact_email", "E-mail", email, email, verified=False, ordinal=99)
+    await _put(tx, row, detail, at)
     row, _ = await change(tx, replace(row, contact_known=True), at)
     await _record_fields(tx, row, at)
     return row
@@ -118,7 +119,7 @@ async def correct_field(
     return await _record_fields(tx, row, at)
 
 
-async def _put(tx: Transaction, row: Conversation, detail: Detail, ordinal: int, at: datetime) -> None:
+async def _put(tx: Transaction, row: Conversation, detail: Detail, at: datetime) -> None:
     await tx.run(
         """
         INSERT INTO field_values (workspace_id, conversation_id, segment, key, label, value, original, verified,
@@ -133,7 +134,7 @@ async def _put(tx: Transaction, row: Conversation, detail: Detail, ordinal: int,
         workspace_id=tx.workspace,
         conversation_id=row.id,
         segment=row.segment,
-        ordinal=ordinal,
+        ordinal=detail.ordinal,
         at=at,
         key=detail.key,
         label=detail.label,

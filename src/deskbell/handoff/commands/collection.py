@@ -89,15 +89,28 @@ async def _take_step(
     if isinstance(step, collecting.Finished):
         row = await _keep(tx, row, step, action, at)
         return await let_go(tx, row, why, at)
+    first = row.collection is None
+    # Kept as they come: whatever ends the form (an emergency, a member, the visitor leaving), they are there.
+    row = await _keep_given(tx, row, step, action, at)
     return await agent_side.ask_for_details(
         tx,
         row,
         key=f"collect:{row.epoch}:{row.last_seq}",
-        text=progress.question_text(action, step, first=row.collection is None),
+        text=progress.question_text(action, step, first=first),
         form=progress.form_of(action, step),
         progress=progress.write(Progress(action.id, why, step.collection)),
         at=at,
     )
+
+
+async def _keep_given(
+    tx: Transaction, row: Conversation, asking: collecting.Ask, action: Action, at: datetime
+) -> Conversation:
+    so_far = progress.details_of(action, collecting.stop(asking.collection))
+    given = [detail for detail in so_far if not detail.missing]
+    if not given:
+        return row
+    return await details.keep_details(tx, row, given, at, name=progress.name_among(given))
 
 
 async def _keep(

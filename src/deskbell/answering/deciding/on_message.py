@@ -1,7 +1,7 @@
 """What a message settles before anything is looked up: rules on the message (5), clinical boundary (6), who the agent is. Pure."""
 
+from deskbell.answering.deciding.small_talk import small_talk
 from deskbell.answering.outcomes import HandOff, Outcome, Say, TurnInput
-from deskbell.answering.small_talk import small_talk
 from deskbell.events.wire import Reason
 from deskbell.handoff.rules import on_message
 from deskbell.safety.cards import card_for

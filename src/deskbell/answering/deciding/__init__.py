@@ -1,0 +1,1 @@
+"""From a message, and from a draft, to an outcome. Pure: rules in, outcome out."""
