@@ -36,7 +36,7 @@ export async function call<Answer>(method: string, path: string, options: CallOp
     response = await fetch(path, { method, headers, body, signal: options.signal ?? null, credentials: "same-origin" });
   } catch (error) {
     if (options.signal?.aborted) throw error;
-    throw new ApiError(0, "offline", "The server could not be reached. Check the connection and try again.");
+    throw new ApiError(0, "offline", "The server could not be reached.");
   }
   if (!response.ok) throw await refusal(response);
   if (response.status === 204) return undefined as Answer;

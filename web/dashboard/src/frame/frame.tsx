@@ -1,6 +1,6 @@
 // The frame around every page of a workspace: rail, connection line, palette, keys. Inside it the member is known.
 import { useQuery } from "@tanstack/react-query";
-import { Navigate, Outlet, useLocation, useNavigate, useRouter } from "@tanstack/react-router";
+import { Outlet, useLocation, useNavigate, useRouter } from "@tanstack/react-router";
 import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 
 import { ApiError } from "@deskbell/shared/http";
@@ -8,9 +8,12 @@ import { ApiError } from "@deskbell/shared/http";
 import { people } from "../api/client.ts";
 import { meQuery } from "../api/queries.ts";
 import { joinDesk } from "../live/line.ts";
+import { useDesk } from "../live/store.ts";
 import { Failed, Skeleton } from "../ui/states.tsx";
 import { useCommands, useKeyboard } from "./commands.ts";
 import { ConnectionLine } from "./connection-line.tsx";
+import { EmergencyLine } from "./emergency-line.tsx";
+import { Go } from "./go.tsx";
 import { PLACES } from "./places.tsx";
 import { PhoneBar, Rail } from "./rail.tsx";
 
@@ -22,17 +25,14 @@ export function Frame() {
   if (me.isPending) return <FrameSkeleton />;
   if (me.error instanceof ApiError && me.error.status === 401) return <ToSignIn />;
   if (!me.data) return <Failed error={me.error} what="Your workspace" onRetry={() => void me.refetch()} />;
-  if (!me.data.workspace) return <Navigate to="/welcome" />;
+  if (!me.data.workspace) return <Go to="/welcome" />;
   return <Inside key={me.data.workspace.member_id} memberId={me.data.workspace.member_id} />;
 }
 
 /** Remembers where somebody wanted to go. Once: the address changes while this is still on screen. */
 function ToSignIn() {
-  const router = useRouter();
-  useEffect(() => {
-    void router.navigate({ to: "/signin", search: { next: router.latestLocation.href }, replace: true });
-  }, [router]);
-  return <FrameSkeleton />;
+  const [next] = useState(useRouter().latestLocation.href);
+  return <Go to="/signin" search={{ next }} />;
 }
 
 function Inside({ memberId }: { memberId: string }) {
@@ -40,10 +40,14 @@ function Inside({ memberId }: { memberId: string }) {
   useHeartbeat();
   const [open, setOpen] = useState<"palette" | "shortcuts" | null>(null);
   const navigate = useNavigate();
-  const inThread = /^\/inbox\/.+/.test(useLocation().pathname);
+  const { pathname } = useLocation();
+  const inInbox = pathname.startsWith("/inbox");
+  const inThread = /^\/inbox\/.+/.test(pathname);
+  useTitle(pathname);
   useKeyboard(useCallback(() => setOpen("palette"), []));
   useCommands([
     ...PLACES.map(({ to, name, key }) => ({ id: to, label: name, group: "Go to", keys: key, run: () => void navigate({ to }) })),
+    { id: "search", label: "Search", group: "Go to", keys: "/", keysOnly: true, run: () => setOpen("palette") },
     { id: "shortcuts", label: "Keyboard shortcuts", group: "Help", keys: "?", run: () => setOpen("shortcuts") },
   ]);
   return (
@@ -52,6 +56,7 @@ function Inside({ memberId }: { memberId: string }) {
       <Rail />
       <div id="page" className="flex min-h-0 min-w-0 flex-1 flex-col">
         <ConnectionLine />
+        {!inInbox && <EmergencyLine />}
         <div className="min-h-0 flex-1">
           <Suspense fallback={null}><Outlet /></Suspense>
         </div>
@@ -63,6 +68,15 @@ function Inside({ memberId }: { memberId: string }) {
       </Suspense>
     </div>
   );
+}
+
+/** The browser's tab says how many need a person. */
+function useTitle(pathname: string): void {
+  const count = useDesk((desk) => desk.live.counts.needs_person);
+  const place = PLACES.find(({ to }) => pathname.startsWith(to))?.name ?? "Deskbell";
+  useEffect(() => {
+    document.title = `${count > 0 ? `(${count}) ` : ""}${place} · Deskbell`;
+  }, [count, place]);
 }
 
 const HEARTBEAT_MS = 40_000;

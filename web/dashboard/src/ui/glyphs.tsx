@@ -39,7 +39,7 @@ export function Monogram({ name }: { name: string }) {
 }
 
 export function initials(name: string): string {
-  const words = name.trim().split(/\s+/).filter(Boolean);
+  const words = name.trim().split(/\s+/).filter((word) => /\p{L}/u.test(word));
   const letters = words.slice(0, 2);
   return letters.map((word) => [...(word ?? "?")][0]).join("").toUpperCase();
 }

@@ -7,7 +7,7 @@ import { Button } from "../../ui/button.tsx";
 import { cx } from "../../ui/cx.ts";
 import { Key } from "../../ui/small.tsx";
 import type { Mode } from "./drafts.ts";
-import { firstName } from "./message-entry.tsx";
+import { firstName } from "./names.ts";
 
 interface ComposerProps {
   row: Conversation;

@@ -90,7 +90,7 @@ function VisitorPart({ row, thread }: { row: Conversation; thread: Thread }) {
   const page = row.page ?? visitor.page;
   return (
     <Part title="Visitor">
-      <dl className="grid grid-cols-[92px_1fr] gap-x-3 gap-y-1">
+      <dl className="grid grid-cols-[112px_1fr] gap-x-3 gap-y-1">
         <dt className="text-ink-2">First seen</dt>
         <dd><time dateTime={visitor.first_seen_at}>{shortTime(visitor.first_seen_at, now)}</time></dd>
         {visitor.email && <><dt className="text-ink-2">E-mail</dt><dd className="truncate"><a className="quiet-link" href={`mailto:${visitor.email}`}>{visitor.email}</a></dd></>}

@@ -11,7 +11,7 @@ import { AgentGlyph, Face } from "../../ui/glyphs.tsx";
 import { duration, MINUTE, shortTime, timeOfDay } from "../../ui/times.ts";
 import { TimerRing } from "../../ui/timer-ring.tsx";
 import { acknowledge } from "./actions.ts";
-import { firstName } from "./message-entry.tsx";
+import { firstName } from "./names.ts";
 import { ReasonChip } from "./reasons.tsx";
 
 export const REPLY_TARGET_MS = 15 * MINUTE;

@@ -62,7 +62,7 @@ function sentence(message: Message, { agent, visitor, memberId, fields }: LineWo
     case "reopened":
       return message.member_id ? `${who} reopened this conversation.` : `${visitor} wrote again, so this conversation is open for people.`;
     case "emergency":
-      return `Emergency card shown${message.card ? `: “${message.card.heading}”` : ""}. The agent is silent.`;
+      return `Emergency card shown${message.card ? `: “${message.card.heading.replace(/\.$/, "")}”` : ""}. The agent is silent.`;
     default:
       return message.text;
   }

@@ -35,7 +35,8 @@ export function useDrafting(memberId: string, id: string): Drafting {
   const write = (into: Mode, text: string) => {
     setMode(into);
     put(into, text);
-    requestAnimationFrame(() => field.current?.focus());
+    // At once: whoever presses R types on without waiting for a frame.
+    field.current?.focus();
   };
   return { mode, text: texts[mode], field, setMode, setText: (text) => put(mode, text), write };
 }
@@ -111,7 +112,7 @@ function threadCommands(row: Conversation, names: TranscriptNames, verbs: Holder
     { id: "note", label: "Write a note", group, keys: "n", run: () => drafting.write("note", savedDraft(names.memberId, row.id, "note")) },
     isMine && { id: "close", label: "Close", group, keys: "e", run: verbs.close },
     row.state === "resolved" && { id: "reopen", label: "Reopen", group, run: verbs.reopen },
-    (isMine || row.state === "waiting") && { id: "hand-back", label: "Return to AI", group, run: verbs.handBack },
+    (isMine || row.state === "waiting") && !row.emergency && { id: "hand-back", label: "Return to AI", group, run: verbs.handBack },
   ];
   return commands.filter((command) => command !== false);
 }

@@ -19,7 +19,7 @@ export function Fields({ conversationId, fields }: { conversationId: string; fie
 function FieldLine({ conversationId, field }: { conversationId: string; field: FieldValue }) {
   const [isEditing, setEditing] = useState(false);
   return (
-    <div className="group grid min-h-[30px] grid-cols-[92px_1fr_auto] items-center gap-x-3">
+    <div className="group grid min-h-[30px] grid-cols-[112px_1fr_auto] items-center gap-x-3">
       <dt className="truncate text-ink-2" title={field.label}>{field.label}</dt>
       {isEditing ? (
         <dd className="col-span-2"><Correction conversationId={conversationId} field={field} onDone={() => setEditing(false)} /></dd>

@@ -9,7 +9,7 @@ import { cx } from "../../ui/cx.ts";
 import { AgentGlyph, Bell, Face } from "../../ui/glyphs.tsx";
 import { Key } from "../../ui/small.tsx";
 import { duration } from "../../ui/times.ts";
-import { firstName } from "./message-entry.tsx";
+import { firstName } from "./names.ts";
 
 export interface HolderVerbs {
   takeOver: () => void;
@@ -44,7 +44,8 @@ export function HolderBar(props: HolderBarProps) {
 }
 
 function Turn({ row, memberId, me, agent, verbs }: HolderBarProps) {
-  const returnToAi = <Button look="bare" className="max-sm:px-1" onClick={verbs.handBack}>Return to AI</Button>;
+  // The agent never gets an emergency back.
+  const returnToAi = row.emergency ? null : <Button look="bare" className="max-sm:px-1" onClick={verbs.handBack}>Return to AI</Button>;
   switch (row.state) {
     case "waiting":
       return (

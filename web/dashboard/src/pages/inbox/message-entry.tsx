@@ -6,6 +6,7 @@ import { dropUnsent, type Unsent } from "../../live/store.ts";
 import { cx } from "../../ui/cx.ts";
 import { AgentGlyph, Face } from "../../ui/glyphs.tsx";
 import { timeOfDay, whenExactly } from "../../ui/times.ts";
+import { firstName } from "./names.ts";
 import { RichText } from "./rich-text.tsx";
 import { Sources } from "./sources.tsx";
 
@@ -134,8 +135,4 @@ export function UnsentEntry({ conversationId, unsent, me, onRetry, onEdit }: Uns
       )}
     </Block>
   );
-}
-
-export function firstName(name: string): string {
-  return name.trim().split(/\s+/)[0] ?? name;
 }

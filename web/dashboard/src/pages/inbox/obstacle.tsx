@@ -4,7 +4,7 @@ import { CircleAlert } from "lucide-react";
 
 import { Button } from "../../ui/button.tsx";
 import type { Obstacle } from "./actions.ts";
-import { firstName } from "./message-entry.tsx";
+import { asStart, firstName } from "./names.ts";
 
 interface ObstacleProps {
   obstacle: Obstacle;
@@ -37,7 +37,7 @@ export function ObstaclePanel(props: ObstacleProps) {
       );
     case "new_message":
       return (
-        <Panel words={`${firstName(visitor)} has just written again. The conversation is still open.`} missed={missed(thread, obstacle.sinceSeq, visitor)}>
+        <Panel words={`${asStart(firstName(visitor))} has just written again. The conversation is still open.`} missed={missed(thread, obstacle.sinceSeq, visitor)}>
           <Button look="bare" onClick={onDismiss}>Keep it open</Button>
           <Button onClick={props.onCloseAnyway}>Close anyway</Button>
         </Panel>

@@ -1,9 +1,10 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { Navigate, useNavigate, useSearch } from "@tanstack/react-router";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState, type FormEvent } from "react";
 
 import { people } from "../../api/client.ts";
 import { queryClient } from "../../api/queries.ts";
+import { Go } from "../../frame/go.tsx";
 import { Button } from "../../ui/button.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Standalone } from "../../ui/standalone.tsx";
@@ -20,7 +21,7 @@ export default function SignInPage() {
       await navigate({ href: isOurs(next) ? next : "/inbox", replace: true });
     },
   });
-  if (setup.data?.needed) return <Navigate to="/setup" replace />;
+  if (setup.data?.needed) return <Go to="/setup" />;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     signing.mutate();

@@ -12,7 +12,7 @@ import { cx } from "../../ui/cx.ts";
 import { Dialog, DialogActions } from "../../ui/dialog.tsx";
 import { Face } from "../../ui/glyphs.tsx";
 import { Menu, MenuChoice } from "../../ui/menu.tsx";
-import { duration } from "../../ui/times.ts";
+import { ago, duration } from "../../ui/times.ts";
 import { say } from "../../ui/toast.tsx";
 import { grantable, mayChange, roleNames } from "./roles.ts";
 
@@ -39,21 +39,29 @@ export function MemberTable({ members, myId, myRole }: MemberTableProps) {
 
 function MemberLine({ member, isMe, myRole, onRemove }: { member: Member; isMe: boolean; myRole: Role; onRemove: () => void }) {
   const now = useNow();
-  const isAvailable = member.availability === "available";
+  const isThere = member.availability === "available" && now - Date.parse(member.last_seen_at) < UNSEEN_MS;
   return (
     <div role="row" className={cx(columns, "min-h-[56px] border-b border-line py-2")}>
       <span role="cell" className="flex min-w-0 items-center gap-3">
-        <Face name={member.name} size={32} availability={member.availability} />
+        <Face name={member.name} size={32} availability={isThere ? "available" : "away"} />
         <span className="min-w-0">
           <span className="block truncate text-read font-medium">{member.name} {isMe && <span className="font-normal text-ink-2">you</span>}</span>
           <span className="block truncate text-small text-ink-2">{member.email}</span>
         </span>
       </span>
       <span role="cell"><RoleMenu member={member} myRole={myRole} /></span>
-      <span role="cell" className="text-ink-2 max-md:hidden">{isAvailable ? "Available" : member.availability_since ? `Away for ${duration(now - Date.parse(member.availability_since))}` : "Away"}</span>
+      <span role="cell" className="text-ink-2 max-md:hidden">{isThere ? "Available" : awayWords(member, now)}</span>
       <span role="cell">{mayChange(myRole, member.role) && <IconButton label={isMe ? "Leave this workspace" : `Remove ${member.name}`} onClick={onRemove}><UserMinus size={16} aria-hidden /></IconButton>}</span>
     </div>
   );
+}
+
+/** Whoever was not seen for 90 seconds is away for visitors, whatever the switch says. */
+const UNSEEN_MS = 90_000;
+
+function awayWords(member: Member, now: number): string {
+  if (member.availability === "away") return `Away for ${duration(now - Date.parse(member.availability_since))}`;
+  return `Away, last seen ${ago(member.last_seen_at, now)}`;
 }
 
 function RoleMenu({ member, myRole }: { member: Member; myRole: Role }) {

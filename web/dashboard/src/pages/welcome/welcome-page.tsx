@@ -1,12 +1,13 @@
 // From nothing to a working widget in four steps: agent, content, team, site. Each can be left and found again on its own page.
 import { ApiError } from "@deskbell/shared/http";
 import { useQuery } from "@tanstack/react-query";
-import { Link, Navigate, useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { Check } from "lucide-react";
 import { useState, type ReactNode } from "react";
 
 import { agentsQuery, meQuery } from "../../api/queries.ts";
 import type { Agent, Me } from "../../api/shapes.ts";
+import { Go } from "../../frame/go.tsx";
 import NewWorkspace from "../../frame/new-workspace.tsx";
 import { Button } from "../../ui/button.tsx";
 import { cx } from "../../ui/cx.ts";
@@ -20,10 +21,10 @@ const steps = ["Your agent", "Your content", "Your team", "Your site"] as const;
 export default function WelcomePage() {
   const me = useQuery(meQuery);
   if (me.isPending) return <Standalone title="Welcome"><Skeleton /><Skeleton className="w-2/3" /></Standalone>;
-  if (me.error instanceof ApiError && me.error.status === 401) return <Navigate to="/signin" search={{ next: "/welcome" }} />;
+  if (me.error instanceof ApiError && me.error.status === 401) return <Go to="/signin" search={{ next: "/welcome" }} />;
   if (!me.data) return <Standalone title="Welcome"><Failed error={me.error} what="Your workspace" onRetry={() => void me.refetch()} /></Standalone>;
   if (!me.data.workspace) return <WithoutWorkspace me={me.data} />;
-  if (me.data.workspace.role === "operator") return <Navigate to="/inbox" />;
+  if (me.data.workspace.role === "operator") return <Go to="/inbox" />;
   return <Steps me={me.data} />;
 }
 
