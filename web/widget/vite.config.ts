@@ -1,4 +1,6 @@
 // The panel: the page inside the iframe. Its loader is built by vite.loader.config.ts.
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { iconPaths } from "./scripts/icon-paths.mjs";
 
@@ -9,17 +11,29 @@ const plainImports = {
   load: (id: string) => (id.includes("vite/preload-helper") ? "export const __vitePreload = (load) => load();" : null),
 };
 
+/** The palette is shared with the dashboard; the panel carries only the colors that it uses. */
+const ownTokens = {
+  name: "own-tokens",
+  enforce: "pre" as const,
+  transform(code: string, id: string) {
+    if (!id.endsWith("/panel.css")) return null;
+    const tokens = readFileSync(fileURLToPath(new URL("../shared/src/tokens.css", import.meta.url)), "utf8");
+    const used = (name: string) => (code + tokens).includes(`var(${name})`);
+    const kept = tokens.replace(/^ *(--[\w-]+):[^;]+;\n/gm, (line, name: string) => (used(name) ? line : ""));
+    return code.replace('@import "@deskbell/shared/tokens.css";', kept);
+  },
+};
+
 export default defineConfig({
   root: "panel",
   base: "/widget-assets/",
-  plugins: [plainImports, iconPaths()],
+  plugins: [ownTokens, plainImports, iconPaths()],
   oxc: { jsx: { importSource: "preact", runtime: "automatic" } },
   build: {
     outDir: "../dist/panel",
     emptyOutDir: true,
     assetsDir: "",
     target: "es2022",
-    cssTarget: ["chrome123", "firefox121", "safari17.5"],
     modulePreload: false,
     assetsInlineLimit: 0,
   },

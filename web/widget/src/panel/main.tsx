@@ -36,7 +36,8 @@ const desk = new Desk({
   keep,
   tabs,
   outboxPrefix: `${scope}:out:`,
-  newKey: () => crypto.randomUUID(),
+  // Without https, browsers keep randomUUID to themselves.
+  newKey: () => crypto.randomUUID?.() ?? [...crypto.getRandomValues(new Uint32Array(4))].join("-"),
   page: () => page,
 });
 
