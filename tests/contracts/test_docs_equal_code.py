@@ -21,7 +21,7 @@ MODULE = re.compile(r"`((?:[\w-]+/)+[\w-]+\.(?:py|sql))`")  # from the root, or 
 LINK = re.compile(r"\]\((?!https?:|mailto:)([^)#]+)[^)]*\)")
 SETTING = re.compile(r"\bDESKBELL_[A-Z_]*[A-Z]\b")
 COMMAND = re.compile(r"\bdeskbell ([a-z]+)\b(?=[^`\n]*`)|^deskbell ([a-z]+)", re.MULTILINE)
-NOT_SETTINGS = {"DESKBELL_SKIP_BUILD", "DESKBELL_EVAL_DATA"}  # of the build, of the evals
+NOT_SETTINGS = {"DESKBELL_SKIP_BUILD", "DESKBELL_EVAL_DATA", "DESKBELL_TELEHEALTH"}  # of the build, of the evals
 MADE_LATER = {"docs/screenshots/inbox-light.png"}  # by the screenshot script
 
 

@@ -1,14 +1,16 @@
 """Reading what the agent knows: its sources, and the passages that may answer a question."""
 
 from collections.abc import Sequence
-from typing import LiteralString
+from typing import TYPE_CHECKING, LiteralString
 from uuid import UUID
 
-from deskbell.embedding.embedder import Vector
 from deskbell.kit.db import Transaction
 from deskbell.knowledge.ranking import K1, B, Found, fuse
 from deskbell.knowledge.tables import Document, Passage, Source
 from deskbell.knowledge.terms import spell_out, stems
+
+if TYPE_CHECKING:  # the web process reads sources and never needs numpy
+    from deskbell.embedding.embedder import Vector
 
 CANDIDATES = 50  # from each ranker
 _SOURCE: LiteralString = """
@@ -121,7 +123,7 @@ async def find_passages(
     tx: Transaction,
     agent_id: UUID,
     question: str,
-    vector: Vector,
+    vector: "Vector",
     *,
     model: str,
     limit: int = 8,
@@ -177,6 +179,6 @@ async def find_passages(
     return fuse(candidates)[:limit]
 
 
-def as_literal(vector: Vector | Sequence[float]) -> str:
+def as_literal(vector: "Vector | Sequence[float]") -> str:
     """A vector as PostgreSQL reads it."""
     return "[" + ",".join(f"{float(value):.6g}" for value in vector) + "]"

@@ -3,16 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
-
-import snowballstemmer
 
 from deskbell.knowledge import opening_hours
 
 HEADING_WEIGHT = 2  # a word in the title or a heading says more about a passage than one in its text
 _WORD = re.compile(r"\w+(?:'\w+)*")
-_PORTER2: Any = snowballstemmer.stemmer("english")  # pyright: ignore[reportUnknownMemberType]
 _STOP_WORDS = frozenset(
     """
     a about above after again all also am an and any are as at be because been before being below
@@ -69,4 +66,12 @@ def counts(path: str, text: str) -> Mapping[str, int]:
 
 @lru_cache(maxsize=50_000)
 def _stem(word: str) -> str:
-    return str(_PORTER2.stemWord(word))
+    return str(_porter2().stemWord(word))
+
+
+@cache
+def _porter2() -> Any:
+    """Loaded with the first word: the library brings thirty languages, and the web process stems nothing."""
+    import snowballstemmer
+
+    return snowballstemmer.stemmer("english")  # pyright: ignore[reportUnknownMemberType]

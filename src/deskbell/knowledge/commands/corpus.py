@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from psycopg.types.json import Jsonb
 
-from deskbell.embedding.embedder import Vectors
 from deskbell.kit.db import Transaction
 from deskbell.kit.ids import new_id
 from deskbell.knowledge.passages import Cut
@@ -14,13 +14,16 @@ from deskbell.knowledge.queries import as_literal
 from deskbell.knowledge.tables import Source
 from deskbell.knowledge.terms import counts
 
+if TYPE_CHECKING:  # the web process gives and removes sources and never needs numpy
+    from deskbell.embedding.embedder import Vectors
+
 
 @dataclass(frozen=True)
 class Vectorized:
     """Passages with their vectors, row by row, and the name of the model that made them."""
 
     cuts: Sequence[Cut]
-    vectors: Vectors
+    vectors: "Vectors"
     model: str
 
 
