@@ -1,6 +1,10 @@
 """A source becomes passages that are found, or a sentence that says why not."""
 
+from collections.abc import Sequence
+
+from deskbell.embedding.embedder import Vectors
 from deskbell.events import queries as log
+from deskbell.kit.jobs import GiveUp
 from deskbell.knowledge import commands, queries
 from deskbell.knowledge.access import open_source_to_change
 from deskbell.knowledge.tables import Status
@@ -133,3 +137,36 @@ async def test_passages_show_what_was_understood_in_the_order_of_the_page(clinic
 async def _corpus(clinic: Clinic) -> list[int]:
     async with clinic.transaction() as tx:
         return await tx.values("SELECT unnest(ARRAY[passages, length]) FROM corpora")
+
+
+async def test_a_source_removed_while_it_is_read_leaves_nothing_behind(clinic: Clinic):
+    given = await clinic.given_text("Visiting us", HOURS)
+    embed = clinic.training.embedder.embed_passages
+
+    async def removes_meanwhile(texts: Sequence[str]) -> Vectors:
+        async with clinic.transaction() as tx:
+            await commands.remove(tx, await open_source_to_change(tx, given.id), at=NOON)
+        return await embed(texts)
+
+    clinic.training.embedder.embed_passages = removes_meanwhile  # type: ignore[method-assign]
+    await clinic.trains()
+
+    assert await clinic.source(given.id) is None
+    assert await clinic.finds("Is parking free?") == []
+
+
+async def test_a_reading_that_keeps_dying_ends_as_failed_with_a_sentence(clinic: Clinic):
+    given = await clinic.given_text("Visiting us", HOURS)
+
+    async def dies(texts: Sequence[str]) -> Vectors:
+        raise GiveUp("the model is broken")
+
+    clinic.training.embedder.embed_passages = dies  # type: ignore[method-assign]
+    await clinic.trains()
+
+    failed = await clinic.source(given.id)
+    assert failed is not None
+    assert (failed.status, (failed.failure or "")[:45]) == (
+        Status.FAILED,
+        "Reading this source was interrupted several t",
+    )

@@ -54,8 +54,9 @@ class Training:
             await self._settle_failure(job, source_id, unreadable.sentence)
             return
         async with self.database.transaction(job.workspace_id) as tx:
-            await confirm(tx, job)
+            # The source before the job, as a removal locks them: the other order could deadlock.
             current = await queries.lock_source(tx, source_id)
+            await confirm(tx, job)
             if current is not None:
                 await commands.publish(tx, current, learned, at=self.clock())
 
@@ -68,8 +69,8 @@ class Training:
 
     async def _settle_failure(self, job: Claimed, source_id: UUID, sentence: str) -> None:
         async with self.database.transaction(job.workspace_id) as tx:
-            await confirm(tx, job)
             source = await queries.lock_source(tx, source_id)
+            await confirm(tx, job)
             if source is not None:
                 await commands.fail(tx, source, sentence=sentence, at=self.clock())
 
