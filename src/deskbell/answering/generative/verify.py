@@ -11,6 +11,7 @@ from deskbell.knowledge.ranking import Found
 from deskbell.knowledge.terms import stems
 
 CITATION = re.compile(r"\[(\d{1,2})\]")
+_MARK = re.compile(r"\s*\[\d{1,2}\]")  # with the space before it: "Friday [1]." reads "Friday."
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _LINK = re.compile(r"https?://[^\s)\]>]+|www\.[^\s)\]>]+", re.IGNORECASE)
 _IMAGE = re.compile(r"!\[|<img", re.IGNORECASE)
@@ -34,7 +35,7 @@ class Checked:
 def check_sentence(sentence: str, passages: Sequence[Found]) -> Checked | None:
     """The sentence with what supports it, or None when it must not be shown."""
     cited = tuple(dict.fromkeys(int(number) for number in CITATION.findall(sentence)))
-    plain = CITATION.sub("", sentence).strip()
+    plain = _MARK.sub("", sentence).strip()
     if _CLAIMS_DONE.search(plain) or _IMAGE.search(plain):
         return None
     if any(not 1 <= number <= len(passages) for number in cited):
