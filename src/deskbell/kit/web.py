@@ -7,6 +7,7 @@ import structlog
 from fastapi import Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from psycopg import DataError
 from starlette.exceptions import HTTPException
 
 from deskbell.kit.clock import Clock
@@ -34,6 +35,7 @@ def render_errors(app: FastAPI) -> None:
     app.add_exception_handler(DeskbellError, _expected)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(DataError, _unstorable)
     app.add_exception_handler(Exception, _unexpected)
 
 
@@ -74,6 +76,14 @@ def invalid_fields(errors: Sequence[Any]) -> list[dict[str, str]]:
         }
         for error in errors
     ]
+
+
+async def _unstorable(_: Request, error: Exception) -> JSONResponse:
+    """Characters that no text column takes (NUL above all). Nothing was stored."""
+    log.info("request.unstorable", error=type(error).__name__)
+    return problem(
+        422, "unstorable", "This text holds characters that cannot be stored. Type it again without them.", {}
+    )
 
 
 async def _http(_: Request, error: Exception) -> JSONResponse:
