@@ -6,7 +6,7 @@ export default defineConfig({
   build: {
     outDir: "dist",
     emptyOutDir: false,
-    target: "es2020",
+    target: "es2022",
     rollupOptions: {
       input: "src/loader/loader.ts",
       output: { format: "iife", entryFileNames: "widget.js" },

@@ -25,7 +25,7 @@ function begin(origin: string, key: string): void {
   const small = matchMedia("(max-width:479px),(max-height:479px)");
   let memory: Remembered = {};
   let frame: HTMLIFrameElement | undefined;
-  let ready = false;
+  let ready = 0; // 1: loaded, so that it can be told; 2: it has answered, so that it can be shown
   let open = false;
   let unread = 0;
   let scrolling: string;
@@ -49,7 +49,7 @@ function begin(origin: string, key: string): void {
     root.style.setProperty("--fill", fill || script.dataset.color || "#0b6e69");
     root.style.setProperty("--on", onFill || "#fff");
     launcher.ariaLabel = `${memory.label || "Chat with us"} ${badge.textContent}`;
-    launcher.className = open ? "open" : met ? "" : "first";
+    launcher.className = open && ready > 1 ? "open" : met ? "" : "first";
     ask.textContent = memory.ask || "Ask us";
     if (frame) frame.className = launcher.className;
   };
@@ -61,7 +61,7 @@ function begin(origin: string, key: string): void {
     frame.title = launcher.ariaLabel!;
     frame.src = `${origin}/widget/${key}`;
     frame.onload = () => {
-      ready = true;
+      ready = 1;
       tellView();
     };
     shadow.append(frame);
@@ -75,15 +75,16 @@ function begin(origin: string, key: string): void {
     const ground = document.documentElement.style;
     if (open) scrolling = ground.overflow;
     ground.overflow = open && small.matches ? "hidden" : scrolling;
-    (open ? frame! : launcher).focus();
+    focus();
     tellView();
   };
+  const focus = () => (open ? frame! : launcher).focus();
   const fold = () => remember({ met: true });
   const leave = () => {
     root.remove();
     removeEventListener("message", hear);
     removeEventListener("scroll", fold);
-    attempt(() => localStorage.removeItem(place));
+    attempt(() => delete localStorage[place]);
     delete page.Deskbell;
   };
   const hear = ({ origin: from, source, data }: MessageEvent) => {
@@ -93,15 +94,19 @@ function begin(origin: string, key: string): void {
     else if (news.type === "close") show(false);
     else {
       const rings = news.unread > unread;
+      const first = ready++ < 2;
       unread = news.unread;
       chip.textContent = news.chip;
       remember(news.keep);
+      if (first && open) focus();
       if (rings && !matchMedia("(prefers-reduced-motion:reduce)").matches) bell.animate({ rotate: ["0deg", "14deg", "-10deg", "0deg"] }, 400);
     }
   };
   const door: Door = (verb) => {
     show(verb === "open");
-    if (verb === "shutdown" && !tell({ type: "shutdown" }) && !ready) leave();
+    if (verb !== "shutdown") return;
+    if (ready > 1) tell({ type: "shutdown" });
+    else leave();
   };
 
   attempt(() => (memory = JSON.parse(localStorage[place])));
