@@ -17,7 +17,6 @@ from deskbell.knowledge.terms import spell_out
 from deskbell.llm.chat import ChatModel
 
 PASSAGES = 8
-NOT_AN_ANSWER_BELOW = 0.3  # below, the quote is about something else: there is no answer, not a weak one
 
 
 @dataclass(frozen=True)
@@ -55,9 +54,7 @@ class VerbatimAnswerer:
         vector = await self.embedder.embed_question(spell_out(question))
         texts = await self.embedder.embed_passages(verbatim.texts_to_weigh(passages))
         quoted = verbatim.answer(question, passages, (texts @ vector).tolist())
-        if quoted is None or quoted.confidence < NOT_AN_ANSWER_BELOW:
-            return None
-        return verbatim.as_draft(quoted)
+        return None if quoted is None else verbatim.as_draft(quoted)
 
 
 @dataclass(frozen=True)
