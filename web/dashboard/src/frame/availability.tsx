@@ -13,9 +13,10 @@ export function AvailabilityMenu({ isBare = false }: { isBare?: boolean }) {
   return (
     <OnFirstUse
       trigger={(props) => (
-        <button type="button" aria-label={`${name}, ${word}. Availability and account`} className="flex flex-col items-center gap-1 rounded-control px-1.5 py-1.5 text-micro font-medium text-ink-2 hover:bg-hover hover:text-ink" {...props}>
+        <button type="button" className="flex flex-col items-center gap-1 rounded-control px-1.5 py-1.5 text-micro font-medium text-ink-2 hover:bg-hover hover:text-ink" {...props}>
           <Face name={name} size={32} availability={workspace.availability} />
-          {!isBare && word}
+          <span className={isBare ? "sr-only" : undefined}>{word}</span>
+          <span className="sr-only">{name}: availability and account</span>
         </button>
       )}
     >

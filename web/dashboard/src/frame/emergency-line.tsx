@@ -9,10 +9,12 @@ export function EmergencyLine() {
   const row = useDesk((desk) => Object.values(desk.live.rows).find((known) => isEmergency(known) && !known.emergency?.acknowledged_at));
   if (!row) return null;
   return (
-    <Link to="/inbox/$conversationId" params={{ conversationId: row.id }} role="alert" className="flex items-center gap-2.5 bg-red-fill px-5 py-2 font-medium text-on-red hover:brightness-95">
-      <TriangleAlert size={16} aria-hidden />
-      <span className="min-w-0 flex-1 truncate">Emergency from {row.visitor_name}. Nobody has acknowledged it yet.</span>
-      <span className="underline underline-offset-3">Open</span>
-    </Link>
+    <div role="alert">
+      <Link to="/inbox/$conversationId" params={{ conversationId: row.id }} className="flex items-center gap-2.5 bg-red-fill px-5 py-2 font-medium text-on-red hover:brightness-95">
+        <TriangleAlert size={16} aria-hidden />
+        <span className="min-w-0 flex-1 truncate">Emergency from {row.visitor_name}. Nobody has acknowledged it yet.</span>
+        <span className="underline underline-offset-3">Open</span>
+      </Link>
+    </div>
   );
 }

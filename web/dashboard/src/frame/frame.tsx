@@ -57,9 +57,9 @@ function Inside({ memberId }: { memberId: string }) {
       <div id="page" className="flex min-h-0 min-w-0 flex-1 flex-col">
         <ConnectionLine />
         {!inInbox && <EmergencyLine />}
-        <div className="min-h-0 flex-1">
+        <main className="min-h-0 flex-1">
           <Suspense fallback={null}><Outlet /></Suspense>
-        </div>
+        </main>
       </div>
       {!inThread && <PhoneBar />}
       <Suspense fallback={null}>

@@ -15,8 +15,8 @@ export function WorkspaceSwitcher() {
     <>
       <OnFirstUse
         trigger={(props) => (
-          <button type="button" title={workspace.name} aria-label={`Workspace ${workspace.name}. Switch workspace`} className="flex h-9 items-center gap-1 rounded-control px-1 text-ink-2 hover:bg-hover" {...props}>
-            <Monogram name={workspace.name} /> <ChevronsUpDown size={14} aria-hidden />
+          <button type="button" title={workspace.name} className="flex h-9 items-center gap-1 rounded-control px-1 text-ink-2 hover:bg-hover" {...props}>
+            <Monogram name={workspace.name} /> <span className="sr-only">Workspace {workspace.name}. Switch workspace</span> <ChevronsUpDown size={14} aria-hidden />
           </button>
         )}
       >

@@ -10,7 +10,7 @@ export function Page({ title, about, actions, children, aside }: { title: ReactN
           {about && <p className="min-w-0 truncate text-ink-2 max-md:hidden">{about}</p>}
           <div className="ml-auto flex flex-wrap items-center gap-2">{actions}</div>
         </header>
-        <main className="page-scroll min-h-0 flex-1" tabIndex={-1}>{children}</main>
+        <div className="page-scroll min-h-0 flex-1" tabIndex={-1}>{children}</div>
       </div>
       {aside}
     </div>

@@ -6,7 +6,7 @@ import { cx } from "./cx.ts";
 
 export function Key({ children, className }: { children: ReactNode; className?: string }) {
   return (
-    <kbd className={cx("inline-flex h-[18px] min-w-[18px] items-center justify-center rounded-tiny border border-current/35 px-1 font-sans text-micro font-medium opacity-80 max-md:hidden", className)}>
+    <kbd className={cx("inline-flex h-[18px] min-w-[18px] items-center justify-center rounded-tiny border border-current/35 px-1 font-sans text-micro font-medium max-md:hidden", className)}>
       {children}
     </kbd>
   );

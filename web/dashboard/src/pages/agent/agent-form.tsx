@@ -45,9 +45,9 @@ export function IdentitySection({ agent, change }: Edit) {
         label="Instructions" rows={7} maxLength={MOST_INSTRUCTIONS} value={agent.instructions} onChange={(event) => change({ instructions: event.target.value })}
         hint={<span className="flex justify-between gap-4"><span>How to answer. What to answer comes from <Link to="/content" className="quiet-link">Content</Link>.</span><span className="numbers shrink-0">{agent.instructions.length.toLocaleString()} of 4,000</span></span>}
       />
-      <TextField label="Greeting" maxLength={500} value={agent.greeting} onChange={(event) => change({ greeting: event.target.value })} />
+      <TextArea label="Greeting" rows={2} maxLength={500} value={agent.greeting} onChange={(event) => change({ greeting: event.target.value })} />
       <TextArea
-        label="Suggested questions" rows={3} hint="One a line, at most six. Visitors see them before they write." value={agent.suggested_questions.join("\n")}
+        label="Suggested questions" rows={4} hint="One a line, at most six. Visitors see them before they write." value={agent.suggested_questions.join("\n")}
         onChange={(event) => change({ suggested_questions: event.target.value.split("\n").slice(0, 6) })}
       />
     </Part>

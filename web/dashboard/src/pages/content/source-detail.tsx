@@ -24,7 +24,7 @@ export function SourceDetailPane({ id, isAdmin, onClose }: PaneProps) {
   const detail = useQuery(sourceQuery(id));
   const [isRemoving, setRemoving] = useState(false);
   return (
-    <aside aria-label="Source" className="appear flex h-full w-[458px] shrink-0 flex-col border-l border-line bg-surface max-lg:fixed max-lg:inset-0 max-lg:z-30 max-lg:w-full">
+    <section aria-label="Source" className="appear flex h-full w-[458px] shrink-0 flex-col border-l border-line bg-surface max-lg:fixed max-lg:inset-0 max-lg:z-30 max-lg:w-full">
       <header className="flex h-14 shrink-0 items-center gap-2 border-b border-line pr-3 pl-5">
         <h2 className="min-w-0 flex-1 truncate text-title font-semibold">{detail.data?.source.title ?? "Source"}</h2>
         {isAdmin && detail.data && <IconButton label="Remove this source" onClick={() => setRemoving(true)}><Trash2 size={16} aria-hidden /></IconButton>}
@@ -36,7 +36,7 @@ export function SourceDetailPane({ id, isAdmin, onClose }: PaneProps) {
         {detail.data && <Understood detail={detail.data} isAdmin={isAdmin} />}
       </div>
       {isRemoving && detail.data && <RemoveSource detail={detail.data} onClose={() => setRemoving(false)} onRemoved={onClose} />}
-    </aside>
+    </section>
   );
 }
 

@@ -16,7 +16,7 @@ import { placeOf } from "./sources.tsx";
 export function ContextPane({ row, thread, onBack }: { row: Conversation; thread: Thread; onBack: () => void }) {
   const handoff = thread.handoffs.at(-1);
   return (
-    <aside aria-label="Context" className="flex h-full w-full flex-col bg-paper">
+    <section aria-label="Context" className="flex h-full w-full flex-col bg-paper">
       <header className="flex h-14 shrink-0 items-center gap-2 border-b border-line pr-3 pl-5 max-md:pl-1">
         <button type="button" aria-label="Back to the conversation" onClick={onBack} className="flex size-11 items-center justify-center rounded-control md:hidden">
           <ChevronLeft size={22} aria-hidden />
@@ -32,7 +32,7 @@ export function ContextPane({ row, thread, onBack }: { row: Conversation; thread
         <VisitorPart row={row} thread={thread} />
         <Earlier thread={thread} />
       </div>
-    </aside>
+    </section>
   );
 }
 

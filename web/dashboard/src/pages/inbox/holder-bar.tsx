@@ -1,6 +1,6 @@
 // Whose turn it is, and the one next action.
 import type { Conversation } from "@deskbell/shared/wire";
-import { Check, TriangleAlert } from "lucide-react";
+import { Check, CornerUpLeft, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 
 import { useNow } from "../../live/clock.ts";
@@ -45,7 +45,7 @@ export function HolderBar(props: HolderBarProps) {
 
 function Turn({ row, memberId, me, agent, verbs }: HolderBarProps) {
   // The agent never gets an emergency back.
-  const returnToAi = row.emergency ? null : <Button look="bare" className="max-sm:px-1" onClick={verbs.handBack}>Return to AI</Button>;
+  const returnToAi = row.emergency ? null : <Button look="bare" aria-label="Return to AI" title="Return to AI" className="max-sm:px-2.5" icon={<CornerUpLeft size={16} aria-hidden className="sm:hidden" />} onClick={verbs.handBack}><span className="max-sm:hidden">Return to AI</span></Button>;
   switch (row.state) {
     case "waiting":
       return (

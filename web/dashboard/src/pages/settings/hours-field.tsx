@@ -65,7 +65,7 @@ function Holidays({ holidays, onChange }: { holidays: string[]; onChange: (holid
   };
   return (
     <div className="mt-4">
-      <h3 className="font-medium">Holidays</h3>
+      <h2 className="font-medium">Holidays</h2>
       <div className="mt-1.5 flex flex-wrap items-center gap-2">
         {holidays.map((holiday) => (
           <span key={holiday} className="numbers inline-flex h-8 items-center gap-1 rounded-control border border-line-strong pl-2.5">
