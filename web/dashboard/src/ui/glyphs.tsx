@@ -40,7 +40,7 @@ export function Monogram({ name }: { name: string }) {
 
 export function initials(name: string): string {
   const words = name.trim().split(/\s+/).filter((word) => /\p{L}/u.test(word));
-  const letters = words.slice(0, 2);
+  const letters = words.length > 0 ? words.slice(0, 2) : ["?"];
   return letters.map((word) => [...(word ?? "?")][0]).join("").toUpperCase();
 }
 

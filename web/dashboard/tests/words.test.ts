@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+
+import { asStart, firstName } from "../src/pages/inbox/names.ts";
+import { addressesIn } from "../src/parts/addresses.ts";
+import { initials } from "../src/ui/glyphs.tsx";
+import { ago, daysLeft, duration } from "../src/ui/times.ts";
+import { judgesMessage, whenWords } from "../src/pages/rules/words.tsx";
+
+const now = Date.parse("2026-01-05T12:00:00Z");
+
+test.each([[48_000, "48 s"], [14 * 60_000, "14 min"], [65 * 60_000, "1 h 05"], [50 * 3_600_000, "2 d"]])("%d ms is said as %s", (milliseconds, words) => {
+  expect(duration(milliseconds)).toBe(words);
+});
+
+test("a clock that is a little behind never says a negative time", () => {
+  expect(duration(-2_000)).toBe("0 s");
+  expect(ago("2026-01-05T12:00:01Z", now)).toBe("just now");
+});
+
+test("an invitation says how many days are left", () => {
+  expect(daysLeft("2026-01-12T12:00:00Z", now)).toBe("7 days left");
+  expect(daysLeft("2026-01-05T18:00:00Z", now)).toBe("less than a day left");
+});
+
+test("addresses are found in whatever is pasted, once each", () => {
+  expect(addressesIn("Ada <ada@clinic.example>, ben@clinic.example;\nBEN@clinic.example and not-an-address")).toEqual(["ada@clinic.example", "ben@clinic.example"]);
+});
+
+test("somebody known only by a number is called the visitor", () => {
+  expect([firstName("Marisol Vega"), firstName("Visitor 4821"), asStart(firstName("Visitor 4821"))]).toEqual(["Marisol", "the visitor", "The visitor"]);
+});
+
+test("initials are letters", () => {
+  expect([initials("Harold Nyström"), initials("Visitor 4821"), initials("Inês"), initials("42")]).toEqual(["HN", "V", "I", "?"]);
+});
+
+test("a rule is said in a sentence and judged at its step", () => {
+  expect(whenWords({ kind: "phrase", phrases: ["billing", "refund"] })).toBe("the message contains “billing” or “refund”");
+  expect(whenWords({ kind: "confidence_below", threshold: 0.5 })).toBe("the confidence is below 0.50");
+  expect([judgesMessage({ kind: "asks_for_person" }), judgesMessage({ kind: "no_answer" })]).toEqual([true, false]);
+});
