@@ -1,13 +1,15 @@
 """Journeys: real Chromium, a real server in its own processes, the built-in model. One demo and one fresh server a run."""
 
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Protocol
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, StorageState, sync_playwright
 
 from e2e.people import Member, Somebody, Visitor, everyone_leaves
 from e2e.server import Server
@@ -19,14 +21,38 @@ QUIET = [
     "--disable-sync",
     "--no-first-run",
 ]
+ROOT = Path(__file__).parent.parent
 
 
-class Cast(Protocol):
+class Cast:
     """Makes people with browsers; all leave at the end of the journey."""
 
-    def member(self, email: str = "priya@cedarrow.example", **options: object) -> Member: ...
+    def __init__(self, browser: Browser, server: Server, signed_in: dict[str, StorageState]) -> None:
+        self.browser = browser
+        self.server = server
+        self.signed_in = signed_in
+        self.people: list[Somebody] = []
 
-    def visitor(self, **options: object) -> Visitor: ...
+    def member(self, who: str, **options: Any) -> Member:
+        """`who` of the clinic, in the inbox. Signs in once a run: whoever signs out again needs `signs_in`."""
+        if who not in self.signed_in:
+            first = self.stranger()
+            first.signs_in(f"{who}@cedarrow.example", self.server.password())
+            self.signed_in[who] = first.context.storage_state()
+        member = self.stranger(storage_state=self.signed_in[who], **options)
+        member.opens("/inbox").is_inside()
+        return member
+
+    def stranger(self, **options: Any) -> Member:
+        """Nobody yet, in front of the dashboard."""
+        stranger = Member(self.browser, self.server.url, **options)
+        self.people.append(stranger)
+        return stranger
+
+    def visitor(self, **options: Any) -> Visitor:
+        visitor = Visitor(self.browser, self.server.sample_site, **options)
+        self.people.append(visitor)
+        return visitor
 
 
 @pytest.fixture(scope="session")
@@ -40,36 +66,44 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def demo() -> Iterator[Server]:
     """The demo clinic, with its website."""
-    yield from _running("demo")
+    with running("demo") as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def fresh() -> Iterator[Server]:
+    """A server that nobody has set up."""
+    with running("serve") as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def clinic_with_real_pages() -> Iterator[Server]:
+    """The demo, which also learned the 70 public-domain pages that lie beside the checkout."""
+    pages = Path(os.environ.get("DESKBELL_SHARED") or ROOT.parent / "shared") / "data" / "telehealth-docs"
+    if not pages.is_dir():
+        pytest.skip(f"The real help pages are not at {pages}; DESKBELL_SHARED names the folder above data/.")
+    with running("demo", "--content", str(pages)) as server:
+        yield server
 
 
 @pytest.fixture(scope="session")
-def fresh() -> Iterator[Server]:
-    """A server that nobody has set up."""
-    yield from _running("serve")
+def signed_in() -> dict[str, StorageState]:
+    """Sessions of this run, so that nobody meets the limit on signing in."""
+    return {}
 
 
 @pytest.fixture
-def cast(browser: Browser, demo: Server) -> Iterator[Cast]:
+def cast(browser: Browser, demo: Server, signed_in: dict[str, StorageState]) -> Iterator[Cast]:
     """People of the demo clinic and its visitors."""
-    people: list[Somebody] = []
-
-    class Clinic:
-        def member(self, email: str = "priya@cedarrow.example", **options: object) -> Member:
-            member = Member(browser, demo.url, **options).signs_in(email, demo.password())
-            people.append(member)
-            return member
-
-        def visitor(self, **options: object) -> Visitor:
-            visitor = Visitor(browser, demo.sample_site, **options)
-            people.append(visitor)
-            return visitor
-
-    yield Clinic()
-    everyone_leaves(people)
+    cast = Cast(browser, demo, signed_in)
+    yield cast
+    everyone_leaves(cast.people)
 
 
-def _running(command: str, *options: str) -> Iterator[Server]:
+@contextmanager
+def running(command: str, *options: str) -> Iterator[Server]:
+    """A server with a data folder of its own, gone at the end."""
     home = Path(tempfile.mkdtemp(prefix="deskbell-e2e-"))
     home.chmod(0o711)
     server = Server(home, command, *options)
