@@ -5,6 +5,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from deskbell.cli.help_pages import help_page, with_list
 from deskbell.cli.sample_site import create_sample_site, script_line, with_script
 from deskbell.kit.db import Database
 
@@ -51,3 +52,24 @@ async def test_pages_are_found_by_their_names(
         answer = await client.get(address)
     assert answer.status_code == status
     assert content in answer.text
+
+
+def test_a_help_page_of_the_clinic_is_shown_in_the_frame_of_its_website() -> None:
+    frame = (
+        '<html><head><title>Help</title></head><body><main id="main">old</main><p>footer</p></body></html>'
+    )
+    page = help_page("help/clinic-hours-and-holidays.md", frame)
+    assert page is not None
+    assert "<h2>What are your clinic hours?</h2>" in page
+    assert ("old" in page, "<p>footer</p>" in page, '<base href="/" />' in page) == (False, True, True)
+
+
+@pytest.mark.parametrize("path", ["help/none-such.md", "help/../README.md", "prices", "help/"])
+def test_there_is_no_help_page_at_other_addresses(path: str) -> None:
+    assert help_page(path, "<main id='main'></main>") is None
+
+
+def test_the_help_page_lists_all_others() -> None:
+    page = with_list("<!-- help pages -->")
+    assert '<a href="help/clinic-hours-and-holidays">Clinic hours and holidays</a>' in page
+    assert "README" not in page

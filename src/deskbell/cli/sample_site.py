@@ -14,6 +14,7 @@ from starlette.routing import Route
 from deskbell.agents.access import Agent
 from deskbell.agents.queries import list_agents
 from deskbell.agents.widget_key import encode
+from deskbell.cli.help_pages import help_page, with_list
 from deskbell.cli.pupils import all_workspaces
 from deskbell.kit.db import Database, open_pool
 from deskbell.settings import Settings
@@ -38,13 +39,17 @@ def create_sample_site(public_url: str, *, pool_url: str, pages: Path = PAGES) -
             yield
 
     async def page(request: Request) -> Response:
-        file = _file(pages, request.path_params["path"])
-        if file is None:
-            return PlainTextResponse("There is no such page.", status_code=404)
-        if file.suffix != ".html":
+        path: str = request.path_params["path"]
+        file = _file(pages, path)
+        if file is not None and file.suffix != ".html":
             return FileResponse(file)
+        frame = pages / "help.html"
+        article = help_page(path, frame.read_text()) if file is None and frame.is_file() else None
+        html = article or (with_list(file.read_text()) if file else None)
+        if html is None:
+            return PlainTextResponse("There is no such page.", status_code=404)
         line = script_line(public_url, await first_widget_key(request.app.state.database))
-        return HTMLResponse(with_script(file.read_text(), line))
+        return HTMLResponse(with_script(html, line))
 
     return Starlette(routes=[Route("/{path:path}", page)], lifespan=lifespan)
 

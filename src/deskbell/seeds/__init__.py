@@ -38,7 +38,8 @@ async def _seed(database: Database, settings: Settings, password: str) -> Actor:
     logged = _settling(database)
     staff = await found_clinic(logged, settings.server_key, password, now())
     agent = await add_agent(logged, staff.owner, settings, now())
-    await let_learn(logged, staff.owner.workspace_id, agent)
+    help_pages = f"http://localhost:{settings.sample_site_port}/help"
+    await let_learn(logged, staff.owner.workspace_id, agent, help_pages)
     if await learned(logged, staff.owner.workspace_id, agent):
         await play(Database(database.pool), BuiltIn(), staff, agent)
     return staff.owner

@@ -85,9 +85,12 @@ async def add_agent(database: Database, owner: Actor, settings: Settings, at: da
     return agent
 
 
-async def let_learn(database: Database, workspace_id: UUID, agent: Agent) -> None:
-    """Give the agent the clinic's documents by the import that users use, and a few questions with answers."""
-    await import_folder(database, workspace_id, agent.id, DOCUMENTS, _quietly)
+async def let_learn(database: Database, workspace_id: UUID, agent: Agent, site: str) -> None:
+    """Give the agent the clinic's documents by the import that users use, and a few questions with answers.
+
+    `site`: where the clinic publishes its help pages, so that answers link to them.
+    """
+    await import_folder(database, workspace_id, agent.id, DOCUMENTS, _quietly, site=site)
     pairs = tomllib.loads((DOCUMENTS / "questions.toml").read_text())["questions"]
     async with database.transaction(workspace_id) as tx:
         for pair in pairs:
