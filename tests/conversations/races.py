@@ -2,7 +2,7 @@
 
 import asyncio
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -38,24 +38,25 @@ class SlowAnswerer:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a race left behind: agent messages before and after the takeover."""
+    """What a race left behind: agent messages before and after the takeover, sentences of the draft that were shown."""
 
     before: int
     after: int
+    shown: int = 0
 
 
 async def race_of_takeover(
-    ben: Person, vera: Visitor, answerer: SlowAnswerer, chance: random.Random
+    ben: Person, vera: Visitor, answerer: SlowAnswerer, chance: random.Random, *, streaming: bool
 ) -> Outcome:
-    """A turn and a takeover at about the same moment."""
+    """A turn and a takeover at about the same moment; `streaming` answers come in four sentences."""
     conversation = await vera.says("What are your clinic hours?")
     answerer.seconds = chance.uniform(0, 0.03)
-    answerer.sentences = chance.choice((1, 1, 4))
+    answerer.sentences, answerer.drafts_shown = (4 if streaming else 1), 0
     await asyncio.gather(
         runs_turn(vera, conversation), takes_over_after(ben, conversation, chance.uniform(0, 0.04))
     )
     thread = await ben.reads(conversation)
-    return counted(thread["messages"])
+    return replace(counted(thread["messages"]), shown=answerer.drafts_shown)
 
 
 async def runs_turn(visitor: Visitor, conversation: dict[str, Any]) -> None:
