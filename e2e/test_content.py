@@ -1,0 +1,91 @@
+"""Giving the agent what it may answer from, and what happens to a file that cannot be read."""
+
+from playwright.sync_api import FilePayload, Locator, expect
+
+from e2e.conftest import Cast
+from e2e.files import all_kinds, broken_pdf
+from e2e.people import Member
+
+
+def adds_files(member: Member, *files: FilePayload) -> None:
+    member.presses("Add content")
+    member.page.get_by_role("dialog").locator("input[type=file]").set_input_files(files)
+
+
+def adds_words(member: Member, kind: str, first: tuple[str, str], second: tuple[str, str]) -> None:
+    member.presses("Add content")
+    dialog = member.page.get_by_role("dialog")
+    dialog.get_by_role("tab", name=kind).click()
+    for label, words in (first, second):
+        dialog.get_by_label(label).fill(words)
+    dialog.get_by_role("button", name="Add", exact=True).click()
+    expect(dialog).to_have_count(0)
+
+
+def source(member: Member, title: str) -> Locator:
+    return member.page.get_by_role("table", name="Sources").get_by_role("row").filter(has_text=title)
+
+
+def test_files_of_every_kind_texts_and_questions_are_read_and_answered_from(cast: Cast) -> None:
+    priya = cast.member("priya").opens("/content")
+    adds_files(priya, *all_kinds())
+    adds_words(
+        priya, "Text", ("Title", "Harbor house boat"), ("Text", "The Harbor house boat carries 11 people.")
+    )
+    adds_words(
+        priya,
+        "Question and answer",
+        ("Question", "Who waters the Harbor house lawn?"),
+        ("Answer", "The gardener Lill waters it at dawn."),
+    )
+    for title in (
+        "Lost property",
+        "Parking",
+        "ibrary",
+        "iano",
+        "reenhouse",
+        "Harbor house boat",
+        "Who waters",
+    ):
+        expect(source(priya, title).first).to_contain_text("Ready")
+
+    for question, fact in (
+        ("How long are umbrellas kept at the Harbor house?", "30 days"),
+        ("How many parking spaces for bicycles has the Harbor house garage?", "14"),
+        ("How many audiobooks does the Harbor house library lend?", "3 audiobooks"),
+        ("How often is the Harbor house piano tuned?", "6 weeks"),
+        ("How many kinds of tomato grow in the Harbor house greenhouse?", "9 kinds"),
+        ("How many people does the Harbor house boat carry?", "11 people"),
+        ("Who waters the Harbor house lawn?", "Lill"),
+    ):
+        asker = cast.visitor().begins(question)
+        asker.reads(fact, "From:")
+        asker.leaves()
+        cast.people.remove(asker)
+
+
+def test_a_source_opens_to_what_was_understood_and_can_be_removed(cast: Cast) -> None:
+    priya = cast.member("priya").opens("/content")
+    adds_words(
+        priya, "Text", ("Title", "Harbor house clock"), ("Text", "The clock strikes every 20 minutes.")
+    )
+    source(priya, "Harbor house clock").get_by_role("button").first.click()
+    pane = priya.page.get_by_role("complementary", name="Source")
+    expect(pane).to_contain_text("Read as 1 passage")
+    expect(pane).to_contain_text("The clock strikes every 20 minutes.")
+    pane.get_by_role("button", name="Remove this source").click()
+    priya.page.get_by_role("dialog").get_by_role("button", name="Remove").click()
+    expect(source(priya, "Harbor house clock")).to_have_count(0)
+
+
+def test_a_broken_file_says_why_and_can_be_read_again(cast: Cast) -> None:
+    priya = cast.member("priya").opens("/content")
+    adds_files(priya, broken_pdf())
+    row = source(priya, "torn")
+    expect(row).to_contain_text("Could not read")
+    reason = row.locator("p").inner_text()
+    assert len(reason) > len("Read again") + 20
+    row.get_by_role("button", name="Read again").click()
+    priya.reads("Reading it again.")
+    expect(row).to_contain_text("Could not read")
+    assert row.locator("p").inner_text() == reason
