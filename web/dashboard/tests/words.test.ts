@@ -23,7 +23,13 @@ test("an invitation says how many days are left", () => {
 });
 
 test("addresses are found in whatever is pasted, once each", () => {
-  expect(addressesIn("Ada <ada@clinic.example>, ben@clinic.example;\nBEN@clinic.example and not-an-address")).toEqual(["ada@clinic.example", "ben@clinic.example"]);
+  expect(addressesIn("Ada <ada@clinic.example>, ben@clinic.example;\nBEN@clinic.example cleo@clinic.example")).toEqual([
+    "ada@clinic.example", "ben@clinic.example", "cleo@clinic.example",
+  ]);
+});
+
+test("a mistyped address is not dropped in silence: the server names it", () => {
+  expect(addressesIn("ada@clinic.example, ben@, cleo.clinic.example")).toEqual(["ada@clinic.example", "ben@", "cleo.clinic.example"]);
 });
 
 test("somebody known only by a number is called the visitor", () => {

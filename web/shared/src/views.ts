@@ -43,17 +43,23 @@ export function rowsOf(state: LiveState, view: View): Conversation[] {
 export function byNeed(first: Conversation, second: Conversation): number {
   return (
     Number(isEmergency(second)) - Number(isEmergency(first)) ||
-    compareText(waitingFrom(first), waitingFrom(second)) ||
+    compareText(instantKey(waitingFrom(first)), instantKey(waitingFrom(second))) ||
     compareText(first.id, second.id)
   );
 }
 
 export function byActivity(first: Conversation, second: Conversation): number {
-  return compareText(second.updated_at, first.updated_at) || compareText(second.id, first.id);
+  return compareText(instantKey(second.updated_at), instantKey(first.updated_at)) || compareText(second.id, first.id);
 }
 
 export function waitingFrom(row: Conversation): string {
   return row.waiting_since ?? row.emergency?.raised_at ?? row.since; // an emergency that is over waits from its new start
+}
+
+/** The server leaves out a fraction that is zero; as text, "10:00:00Z" would stand after "10:00:00.5Z". */
+export function instantKey(at: string): string {
+  const [seconds = "", fraction = ""] = at.replace(/Z$/, "").split(".");
+  return `${seconds}.${fraction.padEnd(6, "0")}`;
 }
 
 function compareText(first: string, second: string): number {

@@ -89,6 +89,14 @@ test("emergencies stand above those who wait longer", () => {
   expect(rowsOf(state, "needs_person").map(({ id }) => id)).toEqual(["urgent", "long", "late"]);
 });
 
+test("a whole second is earlier than its fractions", () => {
+  const state = inbox(
+    row({ id: "fraction", state: "waiting", waiting_since: "2026-01-05T10:00:00.500000Z" }),
+    row({ id: "whole", state: "waiting", waiting_since: "2026-01-05T10:00:00Z" }),
+  );
+  expect(rowsOf(state, "needs_person").map(({ id }) => id)).toEqual(["whole", "fraction"]);
+});
+
 test("rows behind the last loaded page stay there until they are asked for", () => {
   const page = { conversations: [row({ id: "new", updated_at: "2026-01-05T12:00:00Z" }), row({ id: "edge", updated_at: "2026-01-05T11:00:00Z" })], next_cursor: "more", counts: none, read: {}, position: 10 };
   const state = withPage(emptyState("ben"), "open", page);

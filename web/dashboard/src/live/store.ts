@@ -3,7 +3,7 @@ import { applyEvent, withMessage } from "@deskbell/shared/apply-event";
 import type { Ephemeral, MemberEvent } from "@deskbell/shared/events";
 import { emptyState, VIEWS, withRow, type LiveState } from "@deskbell/shared/live-state";
 import type { LineState } from "@deskbell/shared/live-line";
-import { belongs } from "@deskbell/shared/views";
+import { belongs, instantKey } from "@deskbell/shared/views";
 import type { Conversation, Message, Note } from "@deskbell/shared/wire";
 import { useSyncExternalStore } from "react";
 
@@ -107,7 +107,7 @@ export function overhear(said: Ephemeral): void {
 export function putRow(row: Conversation): void {
   changeLive((live) => {
     const before = live.rows[row.id];
-    if (before && before.updated_at > row.updated_at) return live;
+    if (before && instantKey(before.updated_at) > instantKey(row.updated_at)) return live;
     const counts = { ...live.counts };
     for (const view of VIEWS) {
       const was = before ? belongs(before, view, live.member_id) : belongs(row, view, live.member_id);

@@ -59,16 +59,16 @@ export function UploadLines({ uploads }: { uploads: Uploads }) {
   return (
     <ul aria-label="Uploads" className="border-b border-line bg-sunken px-8 py-2 max-md:px-4">
       {uploads.lines.map((line) => (
-        <li key={line.id} className="flex min-h-9 items-center gap-3">
+        <li key={line.id} className="flex min-h-9 flex-wrap items-center gap-x-3 py-1">
           {line.state === "added" ? <Check size={16} className="text-green" aria-hidden /> : line.state === "refused" ? <CircleAlert size={16} className="text-red" aria-hidden /> : <span className="size-4" />}
           <span className="min-w-0 flex-1 truncate">{line.file.name}</span>
           {line.state === "refused" ? (
             <>
-              <span role="alert" className="min-w-0 truncate text-small">{line.problem}</span>
               <button type="button" className="quiet-link text-small" onClick={() => uploads.retry(line)}>Try again</button>
               <IconButton label={`Dismiss ${line.file.name}`} onClick={() => uploads.dismiss(line.id)}><X size={14} aria-hidden /></IconButton>
             </>
           ) : line.state === "added" ? <span className="text-small text-ink-2">uploaded, being read</span> : <span className="w-32"><Progress share={line.state === "sending" ? null : 0} label={`Uploading ${line.file.name}`} /></span>}
+          {line.problem && <p role="alert" className="w-full pl-7 text-small text-ink-2">{line.problem}</p>}
         </li>
       ))}
     </ul>

@@ -1,6 +1,6 @@
 // An invitation's link in every state it can be in. The token stands in the fragment, so no server log ever sees it.
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { Link, useNavigate } from "@tanstack/react-router";
+import { Link, useLocation, useNavigate } from "@tanstack/react-router";
 import { useState, type FormEvent, type ReactNode } from "react";
 
 import { people, team } from "../../api/client.ts";
@@ -14,11 +14,11 @@ import { Failed, Skeleton } from "../../ui/states.tsx";
 const roleWords = { owner: "an owner", admin: "an admin", operator: "an operator" } as const;
 
 export default function InvitationPage() {
-  const [token] = useState(() => window.location.hash.slice(1));
+  const token = useLocation({ select: (location) => location.hash });
   const preview = useQuery({ queryKey: ["invitation", token], queryFn: () => team.previewInvitation(token), retry: false, staleTime: 0 });
   if (preview.isPending) return <Standalone title="Invitation"><Skeleton className="w-4/5" /><Skeleton className="w-3/5" /></Standalone>;
   if (preview.error) return <Standalone title="Invitation"><Failed error={preview.error} what="The invitation" onRetry={() => void preview.refetch()} /></Standalone>;
-  return <State token={token} invitation={preview.data} onChange={() => void preview.refetch()} />;
+  return <State key={token} token={token} invitation={preview.data} onChange={() => void preview.refetch()} />;
 }
 
 interface StateProps {

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { Link, useNavigate } from "@tanstack/react-router";
+import { Link, useLocation, useNavigate } from "@tanstack/react-router";
 import { useState, type FormEvent } from "react";
 
 import { people } from "../../api/client.ts";
@@ -10,6 +10,7 @@ import { Standalone } from "../../ui/standalone.tsx";
 import { Failed, Skeleton } from "../../ui/states.tsx";
 
 export default function SetupPage() {
+  const hash = useLocation({ select: (location) => location.hash });
   const setup = useQuery({ queryKey: ["setup"], queryFn: people.setupState, retry: false });
   if (setup.isPending) return <Standalone title="Set up Deskbell"><Skeleton className="h-9" /><Skeleton className="h-9" /></Standalone>;
   if (setup.error) return <Standalone title="Set up Deskbell"><Failed error={setup.error} what="The state of the set-up" onRetry={() => void setup.refetch()} /></Standalone>;
@@ -20,12 +21,12 @@ export default function SetupPage() {
       </Standalone>
     );
   }
-  return <SetupForm />;
+  return <SetupForm key={hash} printed={hash} />;
 }
 
-function SetupForm() {
+function SetupForm({ printed }: { printed: string }) {
   const navigate = useNavigate();
-  const [form, setForm] = useState(() => ({ token: decodeURIComponent(window.location.hash.slice(1)), name: "", email: "", password: "", workspace_name: "" }));
+  const [form, setForm] = useState(() => ({ token: printed, name: "", email: "", password: "", workspace_name: "" }));
   const field = (name: keyof typeof form) => ({ value: form[name], required: true, onChange: (event: { target: { value: string } }) => setForm({ ...form, [name]: event.target.value }) });
   const creating = useMutation({
     mutationFn: () => people.setUp({ ...form, token: form.token.trim() }),

@@ -71,7 +71,7 @@ export function ContentStep({ agent }: { agent: Agent }) {
         <div className="mt-4"><UploadLines uploads={uploads} /></div>
         <Read sources={sources.data ?? []} />
       </div>
-      <div className="h-[560px] overflow-hidden rounded-card border border-line"><Playground agent={agent} isChanged={false} /></div>
+      <div className="h-[600px] overflow-hidden rounded-card border border-line"><Playground agent={agent} isBare /></div>
     </div>
   );
 }
@@ -122,7 +122,7 @@ export function SiteStep({ agent }: { agent: Agent }) {
         <Title lead="Ask it something on the right first. Then ask for a person: the conversation appears in your inbox.">Try it, then put it on your site</Title>
         <SnippetCard agent={agent} />
       </div>
-      <div className="h-[560px] overflow-hidden rounded-card border border-line"><Playground agent={agent} isChanged={false} /></div>
+      <div className="h-[600px] overflow-hidden rounded-card border border-line"><Playground agent={agent} isBare /></div>
     </div>
   );
 }

@@ -5,15 +5,18 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { Check } from "lucide-react";
 import { useState, type ReactNode } from "react";
 
-import { agentsQuery, meQuery } from "../../api/queries.ts";
+import { people } from "../../api/client.ts";
+import { agentsQuery, meQuery, queryClient } from "../../api/queries.ts";
 import type { Agent, Me } from "../../api/shapes.ts";
+import { enterFresh } from "../../frame/enter-fresh.ts";
 import { Go } from "../../frame/go.tsx";
 import NewWorkspace from "../../frame/new-workspace.tsx";
 import { Button } from "../../ui/button.tsx";
 import { cx } from "../../ui/cx.ts";
-import { Wordmark } from "../../ui/glyphs.tsx";
+import { Monogram, Wordmark } from "../../ui/glyphs.tsx";
 import { Standalone } from "../../ui/standalone.tsx";
 import { Failed, Skeleton } from "../../ui/states.tsx";
+import { say } from "../../ui/toast.tsx";
 import { AgentStep, ContentStep, SiteStep, TeamStep } from "./steps.tsx";
 
 const steps = ["Your agent", "Your content", "Your team", "Your site"] as const;
@@ -31,9 +34,26 @@ export default function WelcomePage() {
 /** Somebody who was removed from their only workspace, or has not made one yet. */
 function WithoutWorkspace({ me }: { me: Me }) {
   const [isCreating, setCreating] = useState(false);
+  const navigate = useNavigate();
+  const enter = async (id: string) => {
+    await people.enterWorkspace(id);
+    await enterFresh();
+    await navigate({ to: "/inbox" });
+  };
+  const signOut = async () => {
+    await people.signOut().catch(() => undefined);
+    queryClient.clear();
+    await navigate({ to: "/signin" });
+  };
+  const hasOthers = me.workspaces.length > 0;
   return (
-    <Standalone title="You are in no workspace yet" lead={`Signed in as ${me.person.email}. Ask for an invitation to this address, or begin with a workspace of your own.`}>
-      <Button look="primary" className="h-9" onClick={() => setCreating(true)}>New workspace</Button>
+    <Standalone
+      title={hasOthers ? "Choose a workspace" : "You are in no workspace yet"}
+      lead={hasOthers ? `Signed in as ${me.person.email}.` : `Signed in as ${me.person.email}. Ask for an invitation to this address, or begin with a workspace of your own.`}
+      aside={<Button look="quiet" onClick={() => void signOut()}>Sign out</Button>}
+    >
+      {me.workspaces.map(({ id, name }) => <Button key={id} className="h-11 justify-start!" icon={<Monogram name={name} />} onClick={() => void enter(id).catch((error: Error) => say(error.message))}>{name}</Button>)}
+      <Button look={hasOthers ? "quiet" : "primary"} className="h-9" onClick={() => setCreating(true)}>New workspace</Button>
       {isCreating && <NewWorkspace onClose={() => setCreating(false)} />}
     </Standalone>
   );
