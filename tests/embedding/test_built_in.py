@@ -1,5 +1,9 @@
 """The built-in model understands the clinic's language: meaning decides, not shared words."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -73,3 +77,11 @@ async def test_a_package_without_its_model_says_what_to_do(tmp_path) -> None:
 
     with pytest.raises(ModelMissing, match="make demo"):
         await BuiltIn(tmp_path).embed_question("Hello?")
+
+
+def test_the_model_reports_to_nobody_and_leaves_no_identity_behind(tmp_path: Path) -> None:
+    """Its runtime would keep a device identifier in the home folder, and send it with what it counts."""
+    embed = "import asyncio; from deskbell.embedding import BuiltIn; asyncio.run(BuiltIn().embed_question('Hello?'))"
+    places = {"HOME": str(tmp_path), "TMPDIR": str(tmp_path)}  # nothing else: it is shy in test environments
+    subprocess.run([sys.executable, "-c", embed], env=places, check=True)
+    assert list(tmp_path.rglob("*")) == []

@@ -4,6 +4,7 @@
 """
 
 import asyncio
+import os
 from collections.abc import Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -72,6 +73,7 @@ def _load(folder: Path, threads: int) -> tuple[Any, Any]:
         raise ModelMissing(
             "model_missing", f"The embedding model is not in {folder}. Run `make demo`, or reinstall."
         )
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # it would report its use to its makers, from version 1.32 on
     ort: Any = import_module("onnxruntime")  # neither library is typed
     tokenizer: Any = import_module("tokenizers").Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.enable_truncation(MAX_TOKENS)
