@@ -74,7 +74,7 @@ async def list_inbox(
     limit: Annotated[int, Query(ge=1, le=100)] = 50,
 ) -> InboxPage:
     """One page of a view, with the counts of all views."""
-    async with db.transaction(actor.workspace_id) as tx:
+    async with db.snapshot(actor.workspace_id) as tx:
         position = await log.head(tx)
         page = await queries.page(tx, view, actor.member_id, cursor=cursor, limit=limit)
         counts = await queries.counts(tx, actor.member_id)
@@ -90,7 +90,7 @@ async def list_inbox(
 @router.get("/conversations/{conversation_id}")
 async def read_thread(conversation_id: UUID, actor: SignedIn, db: Db) -> Thread:
     """The whole thread, with notes, collected details and why it was handed off."""
-    async with db.transaction(actor.workspace_id) as tx:
+    async with db.snapshot(actor.workspace_id) as tx:
         position = await log.head(tx)
         row = await conversation_for_member(tx, conversation_id)
         marks = await queries.read_marks(tx, actor.member_id, [row.id])

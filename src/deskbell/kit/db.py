@@ -104,6 +104,14 @@ class Database:
         self.wake = wake
 
     @asynccontextmanager
+    async def snapshot(self, workspace_id: UUID) -> AsyncIterator[Transaction]:
+        """Several reads that are true at one instant: rows, and the log position they were true at. Writes nothing."""
+        async with self.pool.connection() as connection, connection.transaction():
+            await connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            await connection.execute("SELECT set_config('app.workspace_id', %s, true)", (str(workspace_id),))
+            yield Transaction(connection, workspace_id)
+
+    @asynccontextmanager
     async def transaction(
         self, workspace_id: UUID | None = None, *, person_id: UUID | None = None
     ) -> AsyncIterator[Transaction]:

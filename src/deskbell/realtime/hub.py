@@ -3,7 +3,7 @@
 import asyncio
 from collections import defaultdict
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 from uuid import UUID
@@ -117,10 +117,9 @@ class Hub:
                 await self._deliver_new(workspace_id, watched)
             except (psycopg.Error, PoolTimeout):
                 log.warning("realtime.log_unreadable")
-            try:
-                await asyncio.wait_for(watched.stirred.wait(), LOOK_AGAIN_SECONDS)
-            except TimeoutError:
-                continue
+            with suppress(TimeoutError):
+                async with asyncio.timeout(LOOK_AGAIN_SECONDS):  # not wait_for: it can swallow our end
+                    await watched.stirred.wait()
 
     async def _deliver_new(self, workspace_id: UUID, watched: _Watched) -> None:
         while True:

@@ -38,6 +38,8 @@ class Mailbox(Generic[Letter]):
     async def get(self, seconds: float) -> Letter | Closed | None:
         """The next letter; None when `seconds` pass without one."""
         try:
-            return await asyncio.wait_for(self._letters.get(), seconds)
+            # Not wait_for: before Python 3.12 it can swallow the end of a stream.
+            async with asyncio.timeout(seconds):
+                return await self._letters.get()
         except TimeoutError:
             return None

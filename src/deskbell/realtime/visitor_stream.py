@@ -69,7 +69,7 @@ async def visitor_page(
 
 async def read_after(database: Database, clock: Clock, place: Place) -> Snapshot:
     """The thread with only the messages after `place.after`."""
-    async with database.transaction(place.workspace_id) as tx:
+    async with database.snapshot(place.workspace_id) as tx:
         snapshot = await widget.snapshot(tx, place.visitor_id, clock())
     after = place.after if place.after <= snapshot.last_seq else 0  # another thread has begun meanwhile
     fresh = [message for message in snapshot.messages if message.seq > after]

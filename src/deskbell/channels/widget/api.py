@@ -66,7 +66,7 @@ async def welcome(body: WelcomeBody, door: AtDoor, db: Db, now: Now) -> Welcomed
 @router.get("/conversation")
 async def read_conversation(door: AsVisitor, db: Db, now: Now) -> Snapshot:
     """The visitor's thread, whole."""
-    async with db.transaction(door.workspace_id) as tx:
+    async with db.snapshot(door.workspace_id) as tx:
         visitor = await visitor_of_token(tx, door.token)
         return await queries.snapshot(tx, visitor.id, now())
 
