@@ -1,6 +1,8 @@
 # `make` prints this menu. Everything runs in .venv, which the first command makes; nothing else is touched.
 SHELL := /bin/sh
 BIN := .venv/bin
+# make is the parent that people see: the kernel ends its Deskbell when it is killed.
+ENDS_WITH_MAKE = $(shell setpriv --pdeathsig TERM true 2>/dev/null && echo setpriv --pdeathsig TERM)
 .DEFAULT_GOAL := menu
 .PHONY: menu demo test bench campaign evals format lock docs app environment browser
 
@@ -17,7 +19,7 @@ menu:
 demo:
 	@sh build_steps/environment.sh build
 	@$(BIN)/python -m build_steps
-	@$(BIN)/deskbell demo $(if $(CONTENT),--content "$(CONTENT)")
+	@exec $(ENDS_WITH_MAKE) $(BIN)/deskbell demo $(if $(CONTENT),--content "$(CONTENT)")
 
 test: app browser
 	@sh build_steps/gate.sh

@@ -7,5 +7,5 @@ compile() { .venv/bin/uv pip compile --quiet --universal --python-version 3.11 -
 compile pyproject.toml -o requirements/runtime.txt
 compile pyproject.toml --group build -o requirements/build.txt -c requirements/runtime.txt
 compile pyproject.toml --group build --group dev -o requirements/dev.txt -c requirements/build.txt
-echo 'uv' | compile - -o requirements/uv.txt
+printf 'pip\nuv\n' | compile - -o requirements/installers.txt
 (cd web && PATH="$PWD/../.venv/bin:$PATH" npm install --package-lock-only --silent)
