@@ -49,4 +49,4 @@ def _closed(availability: Availability, time_zone: str) -> str:
         return "We are closed right now; the answer will be here when you come back."
     opens = availability.opens_at.astimezone(ZoneInfo(time_zone))
     at = f"{opens:%A} at {opens:%H:%M}"
-    return f"We are closed right now and open {at} ({time_zone.rsplit('/', maxsplit=1)[-1].replace('_', ' ')} time)."
+    return f"We are closed right now. We open {at} ({time_zone.rsplit('/', maxsplit=1)[-1].replace('_', ' ')} time)."
