@@ -92,6 +92,12 @@ test("closing tells the server what was seen, so that a new message stops it", a
   expect(asked[0]).toEqual({ method: "POST", path: "/api/conversations/c1/resolution", body: { seen_seq: 1 } });
 });
 
+test("an answer under the same key as another text is a failure that keeps the words", async () => {
+  answers = [[409, { code: "key_reused", message: "Another message was already sent under this key.", detail: {} }]];
+  expect(await sendReply("c1", "Hello Vera", "k2")).toBeNull();
+  expect(readDesk().unsent.c1?.[0]?.problem).toBe("Another message was already sent under this key.");
+});
+
 test("the agent's unfinished words go when somebody takes over", () => {
   overhear({ type: "draft", conversation_id: "c1", turn_id: "t1", text: "We are op" } as never);
   expect(readDesk().drafts.c1?.text).toBe("We are op");

@@ -7,6 +7,7 @@ import type { SourceRow } from "@deskbell/shared/wire";
 
 import { inbox } from "../api/client.ts";
 import { agentsQuery, membersQuery, meQuery, queryClient } from "../api/queries.ts";
+import { say } from "../ui/toast.tsx";
 import { changeDesk, changeLive, hear, overhear, readDesk, startDesk } from "./store.ts";
 
 /** Starts the desk of one member and returns how to end it. */
@@ -59,6 +60,14 @@ function hearEverywhere(heard: MemberEvent): void {
   if (!isNew) return;
   if (!heard.event.type.startsWith("conversation.")) tellPages(heard.event as WorkspaceEvent);
   if (readDesk().live.counts_stale) recount();
+  tellWhoLost(heard);
+}
+
+/** Whoever held a conversation learns at once that a colleague took it. */
+function tellWhoLost({ event }: MemberEvent): void {
+  if (event.type !== "conversation.taken_over" || event.taken_from !== readDesk().live.member_id) return;
+  const { holder_name, visitor_name } = event.conversation;
+  say(`${holder_name ?? "A colleague"} took over the conversation with ${visitor_name}. Words you have not sent are kept.`);
 }
 
 function tellPages(event: WorkspaceEvent): void {

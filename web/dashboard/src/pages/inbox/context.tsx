@@ -21,13 +21,13 @@ export function ContextPane({ row, thread, onBack }: { row: Conversation; thread
         <button type="button" aria-label="Back to the conversation" onClick={onBack} className="flex size-11 items-center justify-center rounded-control md:hidden">
           <ChevronLeft size={22} aria-hidden />
         </button>
-        <h2 className="flex-1 font-semibold">{handoff ? "Handoff brief" : "Context"}</h2>
+        <h2 className="flex-1 font-semibold">{!handoff ? "Context" : row.state === "agent" ? "Last handoff" : "Handoff brief"}</h2>
         <CopyButton look="quiet" text={() => briefText(row, thread)} />
       </header>
       <div className="page-scroll flex-1">
         <Part><p className="text-read">{reasonSentence(row, handoff)}</p></Part>
         {thread.fields.length > 0 && <Part><Fields conversationId={row.id} fields={thread.fields} /></Part>}
-        {handoff?.question && row.state !== "resolved" && <Part title="Still unanswered"><p dir="auto">{handoff.question}</p></Part>}
+        {handoff?.question && (row.state === "waiting" || row.state === "member") && <Part title="Still unanswered"><p dir="auto">{handoff.question}</p></Part>}
         {handoff && handoff.tried.length > 0 && <TriedPassages tried={handoff.tried} score={handoff.score} />}
         <VisitorPart row={row} thread={thread} />
         <Earlier thread={thread} />

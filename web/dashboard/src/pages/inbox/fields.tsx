@@ -6,6 +6,7 @@ import { inbox } from "../../api/client.ts";
 import { changeLive } from "../../live/store.ts";
 import { Button } from "../../ui/button.tsx";
 import { say } from "../../ui/toast.tsx";
+import { firstName } from "./names.ts";
 
 /** Collected details. A tick means checked; a correction keeps the visitor's own words and shows who corrected. */
 export function Fields({ conversationId, fields }: { conversationId: string; fields: FieldValue[] }) {
@@ -20,7 +21,7 @@ function FieldLine({ conversationId, field }: { conversationId: string; field: F
   const [isEditing, setEditing] = useState(false);
   return (
     <div className="group grid min-h-[30px] grid-cols-[112px_1fr_auto] items-center gap-x-3">
-      <dt className="truncate text-ink-2" title={field.label}>{field.label}</dt>
+      <dt className="py-1 text-ink-2">{field.label}</dt>
       {isEditing ? (
         <dd className="col-span-2"><Correction conversationId={conversationId} field={field} onDone={() => setEditing(false)} /></dd>
       ) : (
@@ -42,7 +43,7 @@ function Standing({ field, onVerify }: { field: FieldValue; onVerify: () => void
   const id = useId();
   const wrote = field.original && field.original !== field.value ? field.original : null;
   if (field.missing) return null;
-  if (field.edited_by) return <span className="text-small text-ink-2" title={wrote ? `Wrote “${wrote}”` : undefined}>by {field.edited_by}</span>;
+  if (field.edited_by) return <span className="text-small text-ink-2" title={`Corrected by ${field.edited_by}${wrote ? `. Wrote “${wrote}”` : ""}`}>by {firstName(field.edited_by)}</span>;
   if (field.verified) {
     return <span title={wrote ? `Checked. Wrote “${wrote}”` : "Checked"}><Check size={16} className="text-green" aria-label="checked" /></span>;
   }
