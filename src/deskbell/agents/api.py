@@ -83,7 +83,7 @@ class NewAgent(AgentPatch):
     name: Name  # pyright: ignore[reportIncompatibleVariableOverride, reportGeneralTypeIssues]
 
 
-def _server_key(request: Request) -> Any:
+async def _server_key(request: Request) -> Any:
     return request.app.state.settings.server_key
 
 
