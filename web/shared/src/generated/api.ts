@@ -936,7 +936,7 @@ export interface paths {
         put?: never;
         /**
          * Submit Form
-         * @description The details, typed into the card instead of the chat.
+         * @description The details, typed into the card instead of the chat. What is typed there is screened like any message.
          */
         post: operations["submit_form_api_widget__widget_key__form_post"];
         delete?: never;
