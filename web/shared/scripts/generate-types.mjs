@@ -11,7 +11,7 @@ const inVenv = here("../../../.venv/bin/python");
 const python = process.env.PYTHON ?? (existsSync(inVenv) ? inVenv : "python3");
 
 const printed = execFileSync(python, [here("print_openapi.py")], { encoding: "utf8", maxBuffer: 64 << 20 });
-const schema = withAnswersWhole(JSON.parse(printed));
+const schema = withAnswersWhole(JSON.parse(printed, withoutProse));
 const banner = "// Generated from the server's OpenAPI by `npm run generate:types`. Not edited by hand.\n\n";
 const types = banner + astToString(await openapiTS(schema, { alphabetize: true }));
 
@@ -20,6 +20,11 @@ if (!process.argv.includes("--check")) {
 } else if (!existsSync(target) || readFileSync(target, "utf8") !== types) {
   console.error("web/shared/src/generated/api.ts is stale. Run `npm run generate:types`.");
   process.exit(1);
+}
+
+/** Sentences about a shape live in Python; a change of wording is no change of types. */
+function withoutProse(key, value) {
+  return (key === "description" || key === "title") && typeof value === "string" ? undefined : value;
 }
 
 /** The server writes defaults out, so what only answers carry has every field. Request bodies keep theirs optional. */

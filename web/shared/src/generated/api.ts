@@ -11,17 +11,11 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /**
-         * Remove Action
-         * @description Remove an action, unless a rule collects with it.
-         */
+        /** Remove Action */
         delete: operations["remove_action_api_actions__action_id__delete"];
         options?: never;
         head?: never;
-        /**
-         * Change Action
-         * @description Change what is asked, from the next collection on.
-         */
+        /** Change Action */
         patch: operations["change_action_api_actions__action_id__patch"];
         trace?: never;
     };
@@ -32,16 +26,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * List Agents
-         * @description Every agent of the workspace.
-         */
+        /** List Agents */
         get: operations["list_agents_api_agents_get"];
         put?: never;
-        /**
-         * Create Agent
-         * @description A new agent with safe defaults: verbatim answers, and rules that ring for a person.
-         */
+        /** Create Agent */
         post: operations["create_agent_api_agents_post"];
         delete?: never;
         options?: never;
@@ -56,20 +44,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Get Agent
-         * @description One agent.
-         */
+        /** Get Agent */
         get: operations["get_agent_api_agents__agent_id__get"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /**
-         * Change Agent
-         * @description Change some settings. They hold from the next message on.
-         */
+        /** Change Agent */
         patch: operations["change_agent_api_agents__agent_id__patch"];
         trace?: never;
     };
@@ -80,16 +62,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * List Actions
-         * @description Every action of the agent.
-         */
+        /** List Actions */
         get: operations["list_actions_api_agents__agent_id__actions_get"];
         put?: never;
-        /**
-         * Create Action
-         * @description A new action. A rule can then collect with it before it hands off.
-         */
+        /** Create Action */
         post: operations["create_action_api_agents__agent_id__actions_post"];
         delete?: never;
         options?: never;
@@ -104,16 +80,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Get Rules
-         * @description The rules of an agent, the fixed order they are part of, and what is likely wrong with them.
-         */
+        /** Get Rules */
         get: operations["get_rules_api_agents__agent_id__rules_get"];
         put?: never;
-        /**
-         * Add Rule
-         * @description A new rule, tried after those there are.
-         */
+        /** Add Rule */
         post: operations["add_rule_api_agents__agent_id__rules_post"];
         delete?: never;
         options?: never;
@@ -129,10 +99,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Order Rules
-         * @description Try the rules in this order.
-         */
+        /** Order Rules */
         put: operations["order_rules_api_agents__agent_id__rules_order_put"];
         post?: never;
         delete?: never;
@@ -216,10 +183,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Read Thread
-         * @description The whole thread, with notes, collected details and why it was handed off.
-         */
+        /** Read Thread */
         get: operations["read_thread_api_conversations__conversation_id__get"];
         put?: never;
         post?: never;
@@ -238,10 +202,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Acknowledge Emergency
-         * @description Say that a named person has seen the alarm.
-         */
+        /** Acknowledge Emergency */
         post: operations["acknowledge_emergency_api_conversations__conversation_id__acknowledgement_post"];
         delete?: never;
         options?: never;
@@ -262,10 +223,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /**
-         * Correct Field
-         * @description Correct a collected detail; what the visitor wrote is kept beside it.
-         */
+        /** Correct Field */
         patch: operations["correct_field_api_conversations__conversation_id__fields__key__patch"];
         trace?: never;
     };
@@ -278,10 +236,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Post Reply
-         * @description Reply to the visitor; takes the conversation over when nobody of the team holds it.
-         */
+        /** Post Reply */
         post: operations["post_reply_api_conversations__conversation_id__messages_post"];
         delete?: never;
         options?: never;
@@ -298,10 +253,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Post Note
-         * @description Leave a note for the team. Visitors never receive it.
-         */
+        /** Post Note */
         post: operations["post_note_api_conversations__conversation_id__notes_post"];
         delete?: never;
         options?: never;
@@ -317,10 +269,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Mark Read
-         * @description Say that the thread was on screen up to `seq`.
-         */
+        /** Mark Read */
         put: operations["mark_read_api_conversations__conversation_id__read_put"];
         post?: never;
         delete?: never;
@@ -338,15 +287,9 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Resolve
-         * @description Close the conversation.
-         */
+        /** Resolve */
         post: operations["resolve_api_conversations__conversation_id__resolution_post"];
-        /**
-         * Reopen
-         * @description Undo the close: the member holds it again.
-         */
+        /** Reopen */
         delete: operations["reopen_api_conversations__conversation_id__resolution_delete"];
         options?: never;
         head?: never;
@@ -362,15 +305,9 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Take Over
-         * @description Hold the conversation; the agent is silent from this moment.
-         */
+        /** Take Over */
         post: operations["take_over_api_conversations__conversation_id__takeover_post"];
-        /**
-         * Hand Back
-         * @description Return to the agent.
-         */
+        /** Hand Back */
         delete: operations["hand_back_api_conversations__conversation_id__takeover_delete"];
         options?: never;
         head?: never;
@@ -386,10 +323,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Member Types
-         * @description Say that the member is writing a reply. Kept nowhere.
-         */
+        /** Member Types */
         post: operations["member_types_api_conversations__conversation_id__typing_post"];
         delete?: never;
         options?: never;
@@ -421,10 +355,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Poll
-         * @description The same log as an answer: at once when there is something, else within `wait` seconds.
-         */
+        /** Poll */
         get: operations["poll_api_events_get"];
         put?: never;
         post?: never;
@@ -441,10 +372,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * List Inbox
-         * @description One page of a view, with the counts of all views.
-         */
+        /** List Inbox */
         get: operations["list_inbox_api_inbox_get"];
         put?: never;
         post?: never;
@@ -463,10 +391,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Invite
-         * @description Invite a pasted list; the good addresses go out, the others say why not.
-         */
+        /** Invite */
         post: operations["invite_api_invitations_post"];
         delete?: never;
         options?: never;
@@ -484,10 +409,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /**
-         * Remove Invitation
-         * @description Take it back; the address can be invited anew.
-         */
+        /** Remove Invitation */
         delete: operations["remove_invitation_api_invitations__invitation_id__delete"];
         options?: never;
         head?: never;
@@ -503,10 +425,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Send Again
-         * @description A new link and another seven days; the link before it is dead.
-         */
+        /** Send Again */
         post: operations["send_again_api_invitations__invitation_id__resend_post"];
         delete?: never;
         options?: never;
@@ -523,10 +442,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Accept
-         * @description Join, signed in with the invited address or creating its sign-in.
-         */
+        /** Accept */
         post: operations["accept_api_invitations_accept_post"];
         delete?: never;
         options?: never;
@@ -543,10 +459,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Preview
-         * @description What this link is good for, said to whoever holds it.
-         */
+        /** Preview */
         post: operations["preview_api_invitations_preview_post"];
         delete?: never;
         options?: never;
@@ -563,10 +476,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Ask For New Link
-         * @description Ask the inviter for a new link. The answer is the same for every token.
-         */
+        /** Ask For New Link */
         post: operations["ask_for_new_link_api_invitations_renewal_post"];
         delete?: never;
         options?: never;
@@ -581,10 +491,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Read Outbox
-         * @description The newest mails, with their text.
-         */
+        /** Read Outbox */
         get: operations["read_outbox_api_mails_get"];
         put?: never;
         post?: never;
@@ -601,10 +508,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Me
-         * @description Who is signed in, and where.
-         */
+        /** Me */
         get: operations["me_api_me_get"];
         put?: never;
         post?: never;
@@ -622,10 +526,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Set Availability
-         * @description Available, or away.
-         */
+        /** Set Availability */
         put: operations["set_availability_api_me_availability_put"];
         post?: never;
         delete?: never;
@@ -643,10 +544,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Heartbeat
-         * @description Still here: the door has noted it. Members unseen for 90 seconds count as away for visitors.
-         */
+        /** Heartbeat */
         post: operations["heartbeat_api_me_heartbeat_post"];
         delete?: never;
         options?: never;
@@ -661,10 +559,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Read Members
-         * @description Everybody; and the open invitations, for those who may invite.
-         */
+        /** Read Members */
         get: operations["read_members_api_members_get"];
         put?: never;
         post?: never;
@@ -684,17 +579,11 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /**
-         * Remove Member
-         * @description End a membership, also one's own. Access ends at once.
-         */
+        /** Remove Member */
         delete: operations["remove_member_api_members__member_id__delete"];
         options?: never;
         head?: never;
-        /**
-         * Change Role
-         * @description Give a member another role, within one's own reach.
-         */
+        /** Change Role */
         patch: operations["change_role_api_members__member_id__patch"];
         trace?: never;
     };
@@ -708,17 +597,11 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /**
-         * Delete Rule
-         * @description Remove a rule. Handoffs that it caused keep its label.
-         */
+        /** Delete Rule */
         delete: operations["delete_rule_api_rules__rule_id__delete"];
         options?: never;
         head?: never;
-        /**
-         * Change Rule
-         * @description Change a rule, from the next message on.
-         */
+        /** Change Rule */
         patch: operations["change_rule_api_rules__rule_id__patch"];
         trace?: never;
     };
@@ -731,15 +614,9 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Sign In
-         * @description Sign in. A wrong address and a wrong password are answered alike.
-         */
+        /** Sign In */
         post: operations["sign_in_api_session_post"];
-        /**
-         * Sign Out
-         * @description End this session.
-         */
+        /** Sign Out */
         delete: operations["sign_out_api_session_delete"];
         options?: never;
         head?: never;
@@ -754,10 +631,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Choose Workspace
-         * @description Continue in another workspace of mine.
-         */
+        /** Choose Workspace */
         put: operations["choose_workspace_api_session_workspace_put"];
         post?: never;
         delete?: never;
@@ -773,16 +647,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Setup Needed
-         * @description Whether nobody has set up this Deskbell yet.
-         */
+        /** Setup Needed */
         get: operations["setup_needed_api_setup_get"];
         put?: never;
-        /**
-         * Set Up
-         * @description Create the first owner and their workspace, once.
-         */
+        /** Set Up */
         post: operations["set_up_api_setup_post"];
         delete?: never;
         options?: never;
@@ -832,10 +700,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Stream
-         * @description Everything that happens in the workspace after `after` (or after Last-Event-ID), then live.
-         */
+        /** Stream */
         get: operations["stream_api_stream_get"];
         put?: never;
         post?: never;
@@ -854,10 +719,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Leave Contact
-         * @description Where to say that a reply is here. Never what it says.
-         */
+        /** Leave Contact */
         post: operations["leave_contact_api_widget__widget_key__contact_post"];
         delete?: never;
         options?: never;
@@ -872,10 +734,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Read Conversation
-         * @description The visitor's thread, whole.
-         */
+        /** Read Conversation */
         get: operations["read_conversation_api_widget__widget_key__conversation_get"];
         put?: never;
         post?: never;
@@ -894,10 +753,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Start Anew
-         * @description Leave the closed conversation; the next message starts another.
-         */
+        /** Start Anew */
         post: operations["start_anew_api_widget__widget_key__conversations_post"];
         delete?: never;
         options?: never;
@@ -912,10 +768,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Visitor Poll
-         * @description The same as an answer.
-         */
+        /** Visitor Poll */
         get: operations["visitor_poll_api_widget__widget_key__events_get"];
         put?: never;
         post?: never;
@@ -934,10 +787,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Submit Form
-         * @description The details, typed into the card instead of the chat. What is typed there is screened like any message.
-         */
+        /** Submit Form */
         post: operations["submit_form_api_widget__widget_key__form_post"];
         delete?: never;
         options?: never;
@@ -954,10 +804,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Ask For Person
-         * @description The button that is always there. Collects first when the rule says so.
-         */
+        /** Ask For Person */
         post: operations["ask_for_person_api_widget__widget_key__handoff_post"];
         delete?: never;
         options?: never;
@@ -974,10 +821,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Post Message
-         * @description Store a message. An emergency is recognized here, before and without any model.
-         */
+        /** Post Message */
         post: operations["post_message_api_widget__widget_key__messages_post"];
         delete?: never;
         options?: never;
@@ -993,10 +837,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Rate Answer
-         * @description Thumbs on an answer of the agent.
-         */
+        /** Rate Answer */
         put: operations["rate_answer_api_widget__widget_key__messages__message_id__rating_put"];
         post?: never;
         delete?: never;
@@ -1012,10 +853,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Read Settings
-         * @description How the widget looks and greets, and whether people are there. Public.
-         */
+        /** Read Settings */
         get: operations["read_settings_api_widget__widget_key__settings_get"];
         put?: never;
         post?: never;
@@ -1032,10 +870,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Visitor Stream
-         * @description The visitor's thread after `after`, then live.
-         */
+        /** Visitor Stream */
         get: operations["visitor_stream_api_widget__widget_key__stream_get"];
         put?: never;
         post?: never;
@@ -1054,10 +889,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Visitor Types
-         * @description Say that the visitor is writing. Members see it, nobody keeps it.
-         */
+        /** Visitor Types */
         post: operations["visitor_types_api_widget__widget_key__typing_post"];
         delete?: never;
         options?: never;
@@ -1074,10 +906,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Welcome
-         * @description A new anonymous visitor. The token is shown once.
-         */
+        /** Welcome */
         post: operations["welcome_api_widget__widget_key__visitors_post"];
         delete?: never;
         options?: never;
@@ -1092,20 +921,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Read Workspace
-         * @description The workspace the member is in.
-         */
+        /** Read Workspace */
         get: operations["read_workspace_api_workspace_get"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /**
-         * Change Workspace
-         * @description Name, time zone, hours and holidays, and the policy for closed threads.
-         */
+        /** Change Workspace */
         patch: operations["change_workspace_api_workspace_patch"];
         trace?: never;
     };
@@ -1118,10 +941,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Found Workspace
-         * @description A further workspace of mine.
-         */
+        /** Found Workspace */
         post: operations["found_workspace_api_workspaces_post"];
         delete?: never;
         options?: never;
@@ -1133,47 +953,21 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /**
-         * AcceptBody
-         * @description Name and password only for somebody who has no sign-in yet.
-         */
         AcceptBody: {
-            /** Name */
             name?: string | null;
-            /** Password */
             password?: string | null;
-            /** Token */
             token: string;
         };
-        /**
-         * ActionBody
-         * @description An action as an admin writes it.
-         */
         ActionBody: {
-            /** Fields */
             fields: components["schemas"]["ActionField"][];
-            /**
-             * Intro
-             * @default
-             */
+            /** @default  */
             intro: string;
-            /** Name */
             name: string;
         };
-        /**
-         * ActionChanged
-         * @description An action was added, changed or removed.
-         */
         ActionChanged: {
-            /**
-             * Agent Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             agent_id: string;
-            /**
-             * At
-             * Format: date-time
-             */
+            /** Format: date-time */
             at: string;
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1181,117 +975,54 @@ export interface components {
              */
             type: "action.changed";
         };
-        /**
-         * ActionField
-         * @description One thing to ask. Without a `key` it gets one from its label, which it then keeps.
-         */
         ActionField: {
-            /**
-             * Choices
-             * @default []
-             */
+            /** @default [] */
             choices: string[];
-            /**
-             * Hint
-             * @default
-             */
+            /** @default  */
             hint: string;
-            /**
-             * Key
-             * @default
-             */
+            /** @default  */
             key: string;
-            /** Label */
             label: string;
-            /**
-             * Pattern
-             * @default
-             */
+            /** @default  */
             pattern: string;
-            /**
-             * Required
-             * @default true
-             */
+            /** @default true */
             required: boolean;
             /** @default text */
             type: components["schemas"]["FieldType"];
         };
-        /**
-         * ActionOut
-         * @description An action as members see it.
-         */
         ActionOut: {
-            /**
-             * Agent Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             agent_id: string;
-            /**
-             * Created At
-             * Format: date-time
-             */
+            /** Format: date-time */
             created_at: string;
-            /** Fields */
             fields: components["schemas"]["ActionField"][];
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /** Intro */
             intro: string;
-            /** Name */
             name: string;
         };
-        /**
-         * ActionPatch
-         * @description What to change; a field that is absent stays.
-         */
         ActionPatch: {
-            /** Fields */
             fields?: components["schemas"]["ActionField"][] | null;
-            /** Intro */
             intro?: string | null;
-            /** Name */
             name?: string | null;
         };
-        /** AddPreset */
         AddPreset: {
             /**
-             * Kind
              * @default add_preset
              * @constant
              */
             kind: "add_preset";
-            /** Label */
             label: string;
-            /**
-             * Preset
-             * @enum {string}
-             */
+            /** @enum {string} */
             preset: "asks_for_person" | "no_answer" | "confidence_below";
         };
-        /**
-         * After
-         * @description The conversation after a request that adds no message of the visitor's.
-         */
         After: {
             conversation: components["schemas"]["VisitorConversation"] | null;
         };
-        /**
-         * AgentChanged
-         * @description Instructions, wording, model or appearance changed.
-         */
         AgentChanged: {
-            /**
-             * Agent Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             agent_id: string;
-            /**
-             * At
-             * Format: date-time
-             */
+            /** Format: date-time */
             at: string;
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1299,20 +1030,10 @@ export interface components {
              */
             type: "agent.changed";
         };
-        /**
-         * AgentCreated
-         * @description Its first rules follow.
-         */
         AgentCreated: {
-            /**
-             * Agent Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             agent_id: string;
-            /**
-             * At
-             * Format: date-time
-             */
+            /** Format: date-time */
             at: string;
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1320,109 +1041,50 @@ export interface components {
              */
             type: "agent.created";
         };
-        /**
-         * AgentOut
-         * @description An agent as members see it. `widget_key` is public; `has_model_key` is all that is said about the key.
-         */
         AgentOut: {
-            /** Allowed Sites */
             allowed_sites: string[];
-            /**
-             * Answerer
-             * @enum {string}
-             */
+            /** @enum {string} */
             answerer: "verbatim" | "generative";
-            /** Brand Color */
             brand_color: string;
-            /**
-             * Created At
-             * Format: date-time
-             */
+            /** Format: date-time */
             created_at: string;
-            /** Emergency Region */
             emergency_region: string;
-            /** Greeting */
             greeting: string;
-            /** Has Model Key */
             has_model_key: boolean;
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /** Instructions */
             instructions: string;
-            /** Language */
             language: string;
-            /** Model Name */
             model_name: string;
-            /** Model Url */
             model_url: string;
-            /** Name */
             name: string;
-            /** Suggested Questions */
             suggested_questions: string[];
-            /**
-             * Tone
-             * @enum {string}
-             */
+            /** @enum {string} */
             tone: "warm" | "plain" | "formal";
-            /** Widget Key */
             widget_key: string;
         };
-        /**
-         * AgentPatch
-         * @description What to change; a field that is absent stays. An empty `model_key` forgets the key.
-         */
         AgentPatch: {
-            /** Allowed Sites */
             allowed_sites?: string[] | null;
-            /** Answerer */
             answerer?: ("verbatim" | "generative") | null;
-            /** Brand Color */
             brand_color?: string | null;
-            /** Emergency Region */
             emergency_region?: string | null;
-            /** Greeting */
             greeting?: string | null;
-            /** Instructions */
             instructions?: string | null;
-            /** Language */
             language?: string | null;
-            /** Model Key */
             model_key?: string | null;
-            /** Model Name */
             model_name?: string | null;
-            /** Model Url */
             model_url?: string | null;
-            /** Name */
             name?: string | null;
-            /** Suggested Questions */
             suggested_questions?: string[] | null;
-            /** Tone */
             tone?: ("warm" | "plain" | "formal") | null;
         };
-        /**
-         * AnswerRated
-         * @description The visitor said whether an answer helped, or took that back.
-         */
         AnswerRated: {
-            /**
-             * At
-             * Format: date-time
-             */
+            /** Format: date-time */
             at: string;
-            /**
-             * Conversation Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             conversation_id: string;
-            /**
-             * Message Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             message_id: string;
-            /** Rating */
             rating: ("up" | "down") | null;
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1430,10 +1092,6 @@ export interface components {
              */
             type: "conversation.answer_rated";
         };
-        /**
-         * AsksForPerson
-         * @description The visitor asks for a person, in any wording.
-         */
         "AsksForPerson-Input": {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1441,10 +1099,6 @@ export interface components {
              */
             kind: "asks_for_person";
         };
-        /**
-         * AsksForPerson
-         * @description The visitor asks for a person, in any wording.
-         */
         "AsksForPerson-Output": {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1452,186 +1106,97 @@ export interface components {
              */
             kind: "asks_for_person";
         };
-        /**
-         * Author
-         * @enum {string}
-         */
+        /** @enum {string} */
         Author: "visitor" | "agent" | "member" | "desk";
-        /** AvailabilityBody */
         AvailabilityBody: {
-            /**
-             * Availability
-             * @enum {string}
-             */
+            /** @enum {string} */
             availability: "available" | "away";
         };
-        /** Body_add_files_api_agents__agent_id__sources_files_post */
         Body_add_files_api_agents__agent_id__sources_files_post: {
-            /** Files */
             files: string[];
         };
-        /** ChooseBody */
         ChooseBody: {
-            /**
-             * Workspace Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             workspace_id: string;
         };
-        /**
-         * Citation
-         * @description What an answer used. `quote` occurs in the passage, letter by letter.
-         */
         Citation: {
-            /** Number */
             number: number;
-            /** Passage */
             passage: string;
-            /**
-             * Passage Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             passage_id: string;
-            /** Path */
             path: string;
-            /** Quote */
             quote: string;
-            /** Read At */
             read_at: string | null;
-            /**
-             * Source Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             source_id: string;
-            /** Title */
             title: string;
-            /** Url */
             url: string | null;
         };
-        /** CollectFirst */
         CollectFirst: {
-            /**
-             * Action Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             action_id: string;
             /**
-             * Kind
              * @default collect_first
              * @constant
              */
             kind: "collect_first";
-            /** Label */
             label: string;
-            /**
-             * Rule Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             rule_id: string;
         };
-        /**
-         * ConfidenceBelow
-         * @description There is an answer, and its confidence is below `threshold` (0 to 1). 0 never; 1 unless the answer is exact.
-         */
         "ConfidenceBelow-Input": {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
             kind: "confidence_below";
-            /** Threshold */
             threshold: number;
         };
-        /**
-         * ConfidenceBelow
-         * @description There is an answer, and its confidence is below `threshold` (0 to 1). 0 never; 1 unless the answer is exact.
-         */
         "ConfidenceBelow-Output": {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
             kind: "confidence_below";
-            /** Threshold */
             threshold: number;
         };
-        /** ContactBody */
         ContactBody: {
-            /**
-             * Email
-             * Format: email
-             */
+            /** Format: email */
             email: string;
         };
-        /**
-         * Conversation
-         * @description A row of the inbox: the state after the change, whole, so that clients replace and never patch.
-         */
         Conversation: {
-            /**
-             * Agent Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             agent_id: string;
-            /** Contact Known */
             contact_known: boolean;
-            /**
-             * Created At
-             * Format: date-time
-             */
+            /** Format: date-time */
             created_at: string;
             emergency: components["schemas"]["Emergency"] | null;
-            /** Epoch */
             epoch: number;
             form: components["schemas"]["Form"] | null;
-            /** Holder Id */
             holder_id: string | null;
-            /** Holder Name */
             holder_name: string | null;
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /** Is Test */
             is_test: boolean;
-            /** Label */
             label: string | null;
             last_message: components["schemas"]["LastMessage"] | null;
-            /** Last Seq */
             last_seq: number;
-            /** Last Visitor Seq */
             last_visitor_seq: number;
-            /** Page */
             page: string | null;
             priority: components["schemas"]["Priority"];
             reason: components["schemas"]["Reason"] | null;
-            /** Rule Id */
             rule_id: string | null;
-            /** Segment */
             segment: number;
-            /**
-             * Since
-             * Format: date-time
-             */
+            /** Format: date-time */
             since: string;
             state: components["schemas"]["State"];
-            /**
-             * Updated At
-             * Format: date-time
-             */
+            /** Format: date-time */
             updated_at: string;
-            /**
-             * Visitor Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             visitor_id: string;
-            /** Visitor Name */
             visitor_name: string;
-            /** Waiting Since */
             waiting_since: string | null;
         };
-        /** ConversationForVisitor */
         ConversationForVisitor: {
             conversation: components["schemas"]["VisitorConversation"];
             /**
@@ -1640,27 +1205,13 @@ export interface components {
              */
             type: "conversation";
         };
-        /**
-         * ConversationRead
-         * @description A member has seen the thread up to `seq`.
-         */
         ConversationRead: {
-            /**
-             * At
-             * Format: date-time
-             */
+            /** Format: date-time */
             at: string;
-            /**
-             * Conversation Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             conversation_id: string;
-            /**
-             * Member Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             member_id: string;
-            /** Seq */
             seq: number;
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1668,21 +1219,11 @@ export interface components {
              */
             type: "conversation.read";
         };
-        /**
-         * ConversationStarted
-         * @description A visitor's first message opened a thread.
-         */
         ConversationStarted: {
-            /**
-             * At
-             * Format: date-time
-             */
+            /** Format: date-time */
             at: string;
             conversation: components["schemas"]["Conversation"];
-            /**
-             * Conversation Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             conversation_id: string;
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1690,33 +1231,21 @@ export interface components {
              */
             type: "conversation.started";
         };
-        /** CorrectionBody */
         CorrectionBody: {
-            /** Value */
             value: string;
         };
-        /** DeleteRule */
         DeleteRule: {
             /**
-             * Kind
              * @default delete_rule
              * @constant
              */
             kind: "delete_rule";
-            /** Label */
             label: string;
-            /**
-             * Rule Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             rule_id: string;
         };
-        /** DraftWithdrawn */
         deskbell__channels__widget__wire__DraftWithdrawn: {
-            /**
-             * Turn Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             turn_id: string;
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1724,99 +1253,49 @@ export interface components {
              */
             type: "draft_withdrawn";
         };
-        /**
-         * DraftWithdrawn
-         * @description The answer ends here and leaves the visitor's screen; `text` is what they had read.
-         */
         deskbell__events__ephemeral__DraftWithdrawn: {
-            /**
-             * Conversation Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             conversation_id: string;
-            /** Text */
             text: string;
-            /**
-             * Turn Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             turn_id: string;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
             type: "draft_withdrawn";
-            /**
-             * Visitor Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             visitor_id: string;
         };
-        /** DocumentOut */
         DocumentOut: {
-            /** Body */
             body: string;
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * Read At
-             * Format: date-time
-             */
+            /** Format: date-time */
             read_at: string;
-            /**
-             * Source Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             source_id: string;
-            /** Title */
             title: string;
-            /** Url */
             url: string | null;
         };
-        /**
-         * Draft
-         * @description The agent's answer so far; every sentence in it has been checked. `epoch` is the one the turn began in.
-         */
         Draft: {
-            /**
-             * Conversation Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             conversation_id: string;
-            /** Epoch */
             epoch: number;
-            /** Text */
             text: string;
-            /**
-             * Turn Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             turn_id: string;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
             type: "draft";
-            /**
-             * Visitor Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             visitor_id: string;
         };
-        /**
-         * DraftForVisitor
-         * @description The answer so far, sentence by sentence, each checked. Replaces what was shown of this turn.
-         */
         DraftForVisitor: {
-            /** Text */
             text: string;
-            /**
-             * Turn Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             turn_id: string;
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1824,68 +1303,37 @@ export interface components {
              */
             type: "draft";
         };
-        /** EarlierConversation */
         EarlierConversation: {
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /** Last Text */
             last_text: string | null;
-            /**
-             * Opened At
-             * Format: date-time
-             */
+            /** Format: date-time */
             opened_at: string;
             state: components["schemas"]["State"];
         };
-        /** EditAction */
         EditAction: {
-            /**
-             * Action Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             action_id: string;
             /**
-             * Kind
              * @default edit_action
              * @constant
              */
             kind: "edit_action";
-            /** Label */
             label: string;
         };
-        /** Emergency */
         Emergency: {
-            /** Acknowledged At */
             acknowledged_at: string | null;
-            /** Acknowledged By */
             acknowledged_by: string | null;
             card: components["schemas"]["EmergencyCard"];
-            /** Kind */
             kind: string;
-            /**
-             * Raised At
-             * Format: date-time
-             */
+            /** Format: date-time */
             raised_at: string;
         };
-        /**
-         * EmergencyAcknowledged
-         * @description A named member has seen the emergency.
-         */
         EmergencyAcknowledged: {
-            /**
-             * At
-             * Format: date-time
-             */
+            /** Format: date-time */
             at: string;
             conversation: components["schemas"]["Conversation"];
-            /**
-             * Conversation Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             conversation_id: string;
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1893,60 +1341,29 @@ export interface components {
              */
             type: "conversation.emergency_acknowledged";
         };
-        /**
-         * EmergencyCard
-         * @description Approved wording. `footnote` is for visitors elsewhere; `after` says what happens now.
-         */
         EmergencyCard: {
-            /**
-             * After
-             * @default
-             */
+            /** @default  */
             after: string;
-            /**
-             * Footnote
-             * @default
-             */
+            /** @default  */
             footnote: string;
-            /** Heading */
             heading: string;
-            /** Numbers */
             numbers: components["schemas"]["EmergencyNumber"][];
-            /** Sentence */
             sentence: string;
         };
-        /** EmergencyNumber */
         EmergencyNumber: {
-            /**
-             * Can Text
-             * @default false
-             */
+            /** @default false */
             can_text: boolean;
-            /** Label */
             label: string;
-            /** Number */
             number: string;
         };
-        /** EmergencyNumbers */
         EmergencyNumbers: {
-            /** Numbers */
             numbers: components["schemas"]["EmergencyNumber"][];
         };
-        /**
-         * EmergencyRaised
-         * @description The screen saw an emergency; `message` carries the approved card.
-         */
         EmergencyRaised: {
-            /**
-             * At
-             * Format: date-time
-             */
+            /** Format: date-time */
             at: string;
             conversation: components["schemas"]["Conversation"];
-            /**
-             * Conversation Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             conversation_id: string;
             message: components["schemas"]["Message"];
             /**
@@ -1955,74 +1372,39 @@ export interface components {
              */
             type: "conversation.emergency_raised";
         };
-        /** EnableRule */
         EnableRule: {
             /**
-             * Kind
              * @default enable_rule
              * @constant
              */
             kind: "enable_rule";
-            /** Label */
             label: string;
-            /**
-             * Rule Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             rule_id: string;
         };
-        /**
-         * EphemeralForMember
-         * @description The shape of `event: ephemeral` on the stream (named here so that it reaches the generated types).
-         */
         EphemeralForMember: {
-            /** Ephemeral */
             ephemeral: components["schemas"]["Draft"] | components["schemas"]["deskbell__events__ephemeral__DraftWithdrawn"] | components["schemas"]["Typing"];
         };
-        /**
-         * EventForVisitor
-         * @description The shapes on a visitor's stream (named here so that they reach the generated types).
-         */
         EventForVisitor: {
-            /** Event */
             event: components["schemas"]["MessageForVisitor"] | components["schemas"]["ConversationForVisitor"] | components["schemas"]["DraftForVisitor"] | components["schemas"]["deskbell__channels__widget__wire__DraftWithdrawn"] | components["schemas"]["TypingForVisitor"];
         };
-        /** EventPage */
         EventPage: {
-            /** Events */
             events: components["schemas"]["MemberEvent"][];
-            /** Position */
             position: number;
         };
-        /** FieldProblem */
         FieldProblem: {
-            /** Key */
             key: string;
-            /** Sentence */
             sentence: string;
         };
-        /** FieldsBody */
         FieldsBody: {
-            /** Fields */
             fields: components["schemas"]["FieldValue"][];
         };
-        /**
-         * FieldsCollected
-         * @description Details were understood, corrected or closed; `fields` is the whole card.
-         */
         FieldsCollected: {
-            /**
-             * At
-             * Format: date-time
-             */
+            /** Format: date-time */
             at: string;
             conversation: components["schemas"]["Conversation"];
-            /**
-             * Conversation Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             conversation_id: string;
-            /** Fields */
             fields: components["schemas"]["FieldValue"][];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2030,137 +1412,64 @@ export interface components {
              */
             type: "conversation.fields_collected";
         };
-        /**
-         * FieldType
-         * @enum {string}
-         */
+        /** @enum {string} */
         FieldType: "text" | "choice" | "email" | "phone" | "date" | "reference";
-        /**
-         * FieldValue
-         * @description A collected detail. `original` is what the visitor wrote; `edited_by` is the member who corrected it.
-         */
         FieldValue: {
-            /** Action Id */
             action_id: string | null;
-            /** Edited By */
             edited_by: string | null;
-            /** Key */
             key: string;
-            /** Label */
             label: string;
-            /**
-             * Missing
-             * @default false
-             */
+            /** @default false */
             missing: boolean;
-            /** Original */
             original: string;
-            /** Value */
             value: string;
-            /** Verified */
             verified: boolean;
         };
-        /**
-         * Finding
-         * @description `rule_id` is the rule to show it at; None: it is about the whole set.
-         */
         Finding: {
-            /** Code */
             code: string;
-            /** Fix */
             fix: components["schemas"]["AddPreset"] | components["schemas"]["EnableRule"] | components["schemas"]["DeleteRule"] | components["schemas"]["CollectFirst"] | components["schemas"]["MoveBefore"] | components["schemas"]["SetThreshold"] | components["schemas"]["EditAction"];
-            /** Rule Id */
             rule_id: string | null;
-            /** Sentence */
             sentence: string;
         };
-        /**
-         * Form
-         * @description What the agent is asking for, with what it has understood so far.
-         */
         Form: {
-            /**
-             * Action Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             action_id: string;
-            /** Fields */
             fields: components["schemas"]["FormField"][];
-            /**
-             * Problems
-             * @default []
-             */
+            /** @default [] */
             problems: components["schemas"]["FieldProblem"][];
-            /**
-             * Values
-             * @default {}
-             */
+            /** @default {} */
             values: {
                 [key: string]: string;
             };
         };
-        /** FormBody */
         FormBody: {
-            /**
-             * Just Connect Me
-             * @default false
-             */
+            /** @default false */
             just_connect_me: boolean;
-            /** Key */
             key: string;
-            /**
-             * Values
-             * @default {}
-             */
+            /** @default {} */
             values: {
                 [key: string]: string;
             };
         };
-        /** FormField */
         FormField: {
-            /**
-             * Choices
-             * @default []
-             */
+            /** @default [] */
             choices: string[];
-            /**
-             * Hint
-             * @default
-             */
+            /** @default  */
             hint: string;
-            /** Key */
             key: string;
-            /** Label */
             label: string;
-            /** Required */
             required: boolean;
             type: components["schemas"]["FieldType"];
         };
-        /**
-         * GivenFiles
-         * @description Each file on its own: one that is refused does not stop the others.
-         */
         GivenFiles: {
-            /** Added */
             added: components["schemas"]["SourceRow"][];
-            /** Refused */
             refused: components["schemas"]["RefusedFile"][];
         };
-        /**
-         * HandedBack
-         * @description A member returned it to the agent, which answers only what comes after.
-         */
         HandedBack: {
-            /**
-             * At
-             * Format: date-time
-             */
+            /** Format: date-time */
             at: string;
             conversation: components["schemas"]["Conversation"];
-            /**
-             * Conversation Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             conversation_id: string;
             message: components["schemas"]["Message"];
             /**
@@ -2169,21 +1478,11 @@ export interface components {
              */
             type: "conversation.handed_back";
         };
-        /**
-         * HandedOff
-         * @description The agent let go; `message` is the line in the thread.
-         */
         HandedOff: {
-            /**
-             * At
-             * Format: date-time
-             */
+            /** Format: date-time */
             at: string;
             conversation: components["schemas"]["Conversation"];
-            /**
-             * Conversation Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             conversation_id: string;
             handoff: components["schemas"]["Handoff"];
             message: components["schemas"]["Message"];
@@ -2193,89 +1492,44 @@ export interface components {
              */
             type: "conversation.handed_off";
         };
-        /**
-         * Handoff
-         * @description One time the agent let go: the reason, what fired, what had been tried.
-         */
         Handoff: {
-            /**
-             * At
-             * Format: date-time
-             */
+            /** Format: date-time */
             at: string;
-            /**
-             * Conversation Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             conversation_id: string;
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /** Label */
             label: string;
-            /** Matched */
             matched: string | null;
-            /** Question */
             question: string | null;
             reason: components["schemas"]["Reason"];
-            /** Rule Id */
             rule_id: string | null;
-            /** Rule Version */
             rule_version: number | null;
-            /** Score */
             score: number | null;
-            /**
-             * Tried
-             * @default []
-             */
+            /** @default [] */
             tried: components["schemas"]["Tried"][];
         };
-        /** HandoffBody */
         HandoffBody: {
-            /** Key */
             key: string;
         };
-        /** HTTPValidationError */
         HTTPValidationError: {
-            /** Detail */
             detail: components["schemas"]["ValidationError"][];
         };
-        /**
-         * InboxPage
-         * @description `position`: apply the events of the stream after it.
-         */
         InboxPage: {
-            /** Conversations */
             conversations: components["schemas"]["Conversation"][];
-            /** Counts */
             counts: {
                 [key: string]: number;
             };
-            /** Next Cursor */
             next_cursor: string | null;
-            /** Position */
             position: number;
-            /** Read */
             read: {
                 [key: string]: number;
             };
         };
-        /**
-         * InvitationChanged
-         * @description Accepted, removed, or its mail was sent or refused: pages that list invitations read them anew.
-         */
         InvitationChanged: {
-            /**
-             * At
-             * Format: date-time
-             */
+            /** Format: date-time */
             at: string;
-            /**
-             * Invitation Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             invitation_id: string;
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2283,63 +1537,29 @@ export interface components {
              */
             type: "invitation.changed";
         };
-        /**
-         * InvitationOut
-         * @description `link` works only while the state is pending; None when its role is above the reader's.
-         */
         InvitationOut: {
-            /**
-             * Created At
-             * Format: date-time
-             */
+            /** Format: date-time */
             created_at: string;
-            /** Email */
             email: string;
-            /**
-             * Expires At
-             * Format: date-time
-             */
+            /** Format: date-time */
             expires_at: string;
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /** Invited By */
             invited_by: string;
-            /** Link */
             link: string | null;
-            /** Mail Error */
             mail_error: string | null;
-            /**
-             * Mail State
-             * @enum {string}
-             */
+            /** @enum {string} */
             mail_state: "waiting" | "kept" | "sent" | "failed";
-            /** Renewal Asked At */
             renewal_asked_at: string | null;
             role: components["schemas"]["Role"];
-            /**
-             * Sent At
-             * Format: date-time
-             */
+            /** Format: date-time */
             sent_at: string;
             state: components["schemas"]["InvitationState"];
         };
-        /**
-         * InvitationSent
-         * @description A new link exists, for a first or a renewed invitation.
-         */
         InvitationSent: {
-            /**
-             * At
-             * Format: date-time
-             */
+            /** Format: date-time */
             at: string;
-            /**
-             * Invitation Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             invitation_id: string;
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2347,97 +1567,46 @@ export interface components {
              */
             type: "invitation.sent";
         };
-        /**
-         * InvitationState
-         * @description Derived from the row and the time; only pending ones can be accepted.
-         * @enum {string}
-         */
+        /** @enum {string} */
         InvitationState: "pending" | "expired" | "accepted" | "revoked";
-        /** InviteBody */
         InviteBody: {
-            /** Emails */
             emails: string[];
             role: components["schemas"]["Role"];
         };
-        /** InvitedOut */
         InvitedOut: {
-            /** Invited */
             invited: components["schemas"]["InvitationOut"][];
-            /** Refused */
             refused: components["schemas"]["NotInvitedOut"][];
         };
-        /**
-         * Judge
-         * @description Who decides a step: the product (locked), the admin's rules, or nobody (it only happens).
-         * @enum {string}
-         */
+        /** @enum {string} */
         Judge: "product" | "rules_on_message" | "rules_on_answer" | "nobody";
-        /** LastMessage */
         LastMessage: {
-            /**
-             * At
-             * Format: date-time
-             */
+            /** Format: date-time */
             at: string;
             author: components["schemas"]["Author"];
             kind: components["schemas"]["MessageKind"];
-            /** Text */
             text: string;
         };
-        /**
-         * LinkState
-         * @description What a link is good for. All but PENDING and WRONG_PERSON are final.
-         * @enum {string}
-         */
+        /** @enum {string} */
         LinkState: "pending" | "expired" | "revoked" | "replaced" | "used" | "unknown" | "wrong_person";
-        /**
-         * MailOut
-         * @description `text` is composed when it is read; a link that is dead, or above the reader's role, is not in it.
-         */
         MailOut: {
-            /**
-             * At
-             * Format: date-time
-             */
+            /** Format: date-time */
             at: string;
-            /** Error */
             error: string | null;
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * State
-             * @enum {string}
-             */
+            /** @enum {string} */
             state: "waiting" | "kept" | "sent" | "failed";
-            /** Subject */
             subject: string;
-            /** Text */
             text: string;
-            /** To */
             to: string;
         };
-        /**
-         * Me
-         * @description Who is signed in, where they may go, and where they are (None: they have to choose).
-         */
         Me: {
             person: components["schemas"]["PersonOut"];
             workspace: components["schemas"]["WorkspaceOut"] | null;
-            /** Workspaces */
             workspaces: components["schemas"]["MembershipOut"][];
         };
-        /**
-         * MemberChanged
-         * @description Role or availability changed.
-         */
         MemberChanged: {
-            /**
-             * At
-             * Format: date-time
-             */
+            /** Format: date-time */
             at: string;
             member: components["schemas"]["MemberRow"];
             /**
@@ -2446,25 +1615,12 @@ export interface components {
              */
             type: "member.changed";
         };
-        /**
-         * MemberEvent
-         * @description An event on a member's stream, with its place in the workspace's log.
-         */
         MemberEvent: {
-            /** Event */
             event: components["schemas"]["ConversationStarted"] | components["schemas"]["MessagePosted"] | components["schemas"]["HandedOff"] | components["schemas"]["TakenOver"] | components["schemas"]["HandedBack"] | components["schemas"]["Resolved"] | components["schemas"]["Reopened"] | components["schemas"]["EmergencyRaised"] | components["schemas"]["EmergencyAcknowledged"] | components["schemas"]["FieldsCollected"] | components["schemas"]["NoteAdded"] | components["schemas"]["ConversationRead"] | components["schemas"]["AnswerRated"] | components["schemas"]["WorkspaceChanged"] | components["schemas"]["MemberJoined"] | components["schemas"]["MemberChanged"] | components["schemas"]["MemberRemoved"] | components["schemas"]["InvitationSent"] | components["schemas"]["RenewalAsked"] | components["schemas"]["InvitationChanged"] | components["schemas"]["AgentCreated"] | components["schemas"]["AgentChanged"] | components["schemas"]["RuleChanged"] | components["schemas"]["ActionChanged"] | components["schemas"]["SourceAdded"] | components["schemas"]["SourceChanged"] | components["schemas"]["SourceRemoved"];
-            /** Position */
             position: number;
         };
-        /**
-         * MemberJoined
-         * @description An invited person accepted, or the owner set the workspace up.
-         */
         MemberJoined: {
-            /**
-             * At
-             * Format: date-time
-             */
+            /** Format: date-time */
             at: string;
             member: components["schemas"]["MemberRow"];
             /**
@@ -2473,58 +1629,27 @@ export interface components {
              */
             type: "member.joined";
         };
-        /** MemberOut */
         MemberOut: {
-            /**
-             * Availability
-             * @enum {string}
-             */
+            /** @enum {string} */
             availability: "available" | "away";
-            /**
-             * Availability Since
-             * Format: date-time
-             */
+            /** Format: date-time */
             availability_since: string;
-            /** Email */
             email: string;
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * Joined At
-             * Format: date-time
-             */
+            /** Format: date-time */
             joined_at: string;
-            /**
-             * Last Seen At
-             * Format: date-time
-             */
+            /** Format: date-time */
             last_seen_at: string;
-            /** Name */
             name: string;
-            /**
-             * Person Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             person_id: string;
             role: components["schemas"]["Role"];
         };
-        /**
-         * MemberRemoved
-         * @description Access ended; the history keeps the name.
-         */
         MemberRemoved: {
-            /**
-             * At
-             * Format: date-time
-             */
+            /** Format: date-time */
             at: string;
-            /**
-             * Member Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             member_id: string;
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2532,125 +1657,62 @@ export interface components {
              */
             type: "member.removed";
         };
-        /** MemberRow */
         MemberRow: {
-            /**
-             * Availability
-             * @enum {string}
-             */
+            /** @enum {string} */
             availability: "available" | "away";
-            /** Email */
             email: string;
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * Joined At
-             * Format: date-time
-             */
+            /** Format: date-time */
             joined_at: string;
-            /** Name */
             name: string;
-            /**
-             * Person Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             person_id: string;
-            /**
-             * Role
-             * @enum {string}
-             */
+            /** @enum {string} */
             role: "owner" | "admin" | "operator";
         };
-        /**
-         * Members
-         * @description `invitations` is empty for operators: only those who invite see them.
-         */
         Members: {
-            /** Invitations */
             invitations: components["schemas"]["InvitationOut"][];
-            /** Members */
             members: components["schemas"]["MemberOut"][];
         };
-        /** MembershipOut */
         MembershipOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /** Name */
             name: string;
             role: components["schemas"]["Role"];
         };
-        /**
-         * Message
-         * @description One entry of the thread; `seq` is gap-free in its conversation.
-         */
         Message: {
-            /**
-             * At
-             * Format: date-time
-             */
+            /** Format: date-time */
             at: string;
             author: components["schemas"]["Author"];
             card: components["schemas"]["EmergencyCard"] | null;
-            /** Confidence */
             confidence: number | null;
-            /**
-             * Conversation Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             conversation_id: string;
             form: components["schemas"]["Form"] | null;
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /** Key */
             key: string;
             kind: components["schemas"]["MessageKind"];
-            /** Label */
             label: string | null;
-            /** Member Id */
             member_id: string | null;
-            /** Member Name */
             member_name: string | null;
-            /** Rating */
             rating: ("up" | "down") | null;
             reason: components["schemas"]["Reason"] | null;
-            /**
-             * Segment
-             * @default 1
-             */
+            /** @default 1 */
             segment: number;
-            /** Seq */
             seq: number;
-            /**
-             * Sources
-             * @default []
-             */
+            /** @default [] */
             sources: components["schemas"]["Citation"][];
-            /** Text */
             text: string;
-            /** Turn Id */
             turn_id: string | null;
         };
-        /** MessageBody */
         MessageBody: {
-            /** Conversation Id */
             conversation_id?: string | null;
-            /** Key */
             key: string;
-            /** Page */
             page?: string | null;
-            /** Text */
             text: string;
         };
-        /** MessageForVisitor */
         MessageForVisitor: {
             conversation: components["schemas"]["VisitorConversation"];
             message: components["schemas"]["VisitorMessage"];
@@ -2660,27 +1722,13 @@ export interface components {
              */
             type: "message";
         };
-        /**
-         * MessageKind
-         * @description What a message is. Everything but `text`, `answer` and `question` is a line or card of the desk.
-         * @enum {string}
-         */
+        /** @enum {string} */
         MessageKind: "text" | "answer" | "question" | "handed_off" | "taken_over" | "handed_back" | "resolved" | "reopened" | "emergency";
-        /**
-         * MessagePosted
-         * @description A visitor, the agent or the holding member wrote.
-         */
         MessagePosted: {
-            /**
-             * At
-             * Format: date-time
-             */
+            /** Format: date-time */
             at: string;
             conversation: components["schemas"]["Conversation"];
-            /**
-             * Conversation Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             conversation_id: string;
             message: components["schemas"]["Message"];
             /**
@@ -2689,105 +1737,56 @@ export interface components {
              */
             type: "conversation.message_posted";
         };
-        /** MoveBefore */
         MoveBefore: {
-            /**
-             * Before Rule Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             before_rule_id: string;
             /**
-             * Kind
              * @default move_before
              * @constant
              */
             kind: "move_before";
-            /** Label */
             label: string;
-            /**
-             * Rule Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             rule_id: string;
         };
-        /** NameBody */
         NameBody: {
-            /** Name */
             name: string;
         };
-        /**
-         * NewAgent
-         * @description A new agent needs a name; everything else has a default that works.
-         */
         NewAgent: {
-            /** Allowed Sites */
             allowed_sites?: string[] | null;
-            /** Answerer */
             answerer?: ("verbatim" | "generative") | null;
-            /** Brand Color */
             brand_color?: string | null;
-            /** Emergency Region */
             emergency_region?: string | null;
-            /** Greeting */
             greeting?: string | null;
-            /** Instructions */
             instructions?: string | null;
-            /** Language */
             language?: string | null;
-            /** Model Key */
             model_key?: string | null;
-            /** Model Name */
             model_name?: string | null;
-            /** Model Url */
             model_url?: string | null;
-            /** Name */
             name: string;
-            /** Suggested Questions */
             suggested_questions?: string[] | null;
-            /** Tone */
             tone?: ("warm" | "plain" | "formal") | null;
         };
-        /** NewQuestion */
         NewQuestion: {
-            /** Answer */
             answer: string;
-            /** Question */
             question: string;
         };
-        /**
-         * NewRule
-         * @description A rule as an admin writes it.
-         */
         NewRule: {
-            /** Collect First */
             collect_first?: string | null;
-            /**
-             * Enabled
-             * @default true
-             */
+            /** @default true */
             enabled: boolean;
-            /** Label */
             label: string;
             /**
-             * Priority
              * @default normal
              * @enum {string}
              */
             priority: "normal" | "urgent";
-            /** When */
             when: components["schemas"]["AsksForPerson-Input"] | components["schemas"]["NoAnswer-Input"] | components["schemas"]["ConfidenceBelow-Input"] | components["schemas"]["Phrase-Input"];
         };
-        /** NewText */
         NewText: {
-            /** Text */
             text: string;
-            /** Title */
             title: string;
         };
-        /**
-         * NoAnswer
-         * @description The content does not answer the question.
-         */
         "NoAnswer-Input": {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2795,10 +1794,6 @@ export interface components {
              */
             kind: "no_answer";
         };
-        /**
-         * NoAnswer
-         * @description The content does not answer the question.
-         */
         "NoAnswer-Output": {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2806,54 +1801,24 @@ export interface components {
              */
             kind: "no_answer";
         };
-        /**
-         * Note
-         * @description Written by a member for members. Never in any visitor payload.
-         */
         Note: {
-            /** After Seq */
             after_seq: number;
-            /**
-             * At
-             * Format: date-time
-             */
+            /** Format: date-time */
             at: string;
-            /**
-             * Conversation Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             conversation_id: string;
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /** Key */
             key: string;
-            /**
-             * Member Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             member_id: string;
-            /** Member Name */
             member_name: string;
-            /** Text */
             text: string;
         };
-        /**
-         * NoteAdded
-         * @description A member wrote a note, for members only.
-         */
         NoteAdded: {
-            /**
-             * At
-             * Format: date-time
-             */
+            /** Format: date-time */
             at: string;
-            /**
-             * Conversation Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             conversation_id: string;
             note: components["schemas"]["Note"];
             /**
@@ -2862,180 +1827,92 @@ export interface components {
              */
             type: "conversation.note_added";
         };
-        /** NoteBody */
         NoteBody: {
-            /** Key */
             key: string;
-            /** Text */
             text: string;
         };
-        /** NotInvitedOut */
         NotInvitedOut: {
-            /** Code */
             code: string;
-            /** Email */
             email: string;
-            /** Invitation Id */
             invitation_id: string | null;
-            /** Message */
             message: string;
         };
-        /**
-         * Outbox
-         * @description `smtp` is False when there is no mail server: then these mails were sent to nobody.
-         */
         Outbox: {
-            /** Mails */
             mails: components["schemas"]["MailOut"][];
-            /** Smtp */
             smtp: boolean;
         };
-        /** PassageOut */
         PassageOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /** Path */
             path: string;
-            /** Text */
             text: string;
-            /** Words */
             words: number;
         };
-        /**
-         * Person
-         * @description Who of the team is on the other side: a first name and initials.
-         */
         Person: {
-            /** Initials */
             initials: string;
-            /** Name */
             name: string;
         };
-        /** PersonOut */
         PersonOut: {
-            /** Email */
             email: string;
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /** Name */
             name: string;
         };
-        /**
-         * Phrase
-         * @description The message contains one of the phrases, as whole words, whatever the case, accents and punctuation.
-         */
         "Phrase-Input": {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
             kind: "phrase";
-            /** Phrases */
             phrases: string[];
         };
-        /**
-         * Phrase
-         * @description The message contains one of the phrases, as whole words, whatever the case, accents and punctuation.
-         */
         "Phrase-Output": {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
             kind: "phrase";
-            /** Phrases */
             phrases: string[];
         };
-        /** Posted */
         Posted: {
             conversation: components["schemas"]["VisitorConversation"];
             message: components["schemas"]["VisitorMessage"];
         };
-        /**
-         * Preset
-         * @description A rule ready to add. A new agent starts with all of them; those not `starts_enabled` wait for an admin's choice.
-         */
         Preset: {
-            /**
-             * Key
-             * @enum {string}
-             */
+            /** @enum {string} */
             key: "asks_for_person" | "no_answer" | "confidence_below";
-            /** Label */
             label: string;
-            /** Sentence */
             sentence: string;
-            /** Starts Enabled */
             starts_enabled: boolean;
-            /** When */
             when: components["schemas"]["AsksForPerson-Output"] | components["schemas"]["NoAnswer-Output"] | components["schemas"]["ConfidenceBelow-Output"] | components["schemas"]["Phrase-Output"];
         };
-        /** PreviewOut */
         PreviewOut: {
-            /** Email */
             email: string | null;
-            /** Has Login */
             has_login: boolean;
-            /** Invited By */
             invited_by: string | null;
             role: components["schemas"]["Role"] | null;
-            /** Signed In As */
             signed_in_as: string | null;
             state: components["schemas"]["LinkState"];
-            /** Workspace Name */
             workspace_name: string | null;
         };
-        /**
-         * Priority
-         * @enum {string}
-         */
+        /** @enum {string} */
         Priority: "normal" | "urgent" | "emergency";
-        /** RatingBody */
         RatingBody: {
-            /** Rating */
             rating: ("up" | "down") | null;
         };
-        /** ReadBody */
         ReadBody: {
-            /** Seq */
             seq: number;
         };
-        /**
-         * Reason
-         * @description Why a conversation left the agent. Shown as a sentence; never free text.
-         * @enum {string}
-         */
+        /** @enum {string} */
         Reason: "asked_for_person" | "no_answer" | "low_confidence" | "phrase" | "clinical" | "emergency" | "agent_unavailable" | "left_during_collection" | "reopened" | "handed_by_member";
-        /**
-         * RefusedFile
-         * @description A file that was not taken in, and why.
-         */
         RefusedFile: {
-            /** File Name */
             file_name: string;
-            /** Sentence */
             sentence: string;
         };
-        /**
-         * RenewalAsked
-         * @description The invited person found the link expired and asks for a new one.
-         */
         RenewalAsked: {
-            /**
-             * At
-             * Format: date-time
-             */
+            /** Format: date-time */
             at: string;
-            /**
-             * Invitation Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             invitation_id: string;
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -3043,21 +1920,11 @@ export interface components {
              */
             type: "invitation.renewal_asked";
         };
-        /**
-         * Reopened
-         * @description A visitor wrote on a resolved thread, or a member undid the close.
-         */
         Reopened: {
-            /**
-             * At
-             * Format: date-time
-             */
+            /** Format: date-time */
             at: string;
             conversation: components["schemas"]["Conversation"];
-            /**
-             * Conversation Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             conversation_id: string;
             message: components["schemas"]["Message"];
             /**
@@ -3066,43 +1933,23 @@ export interface components {
              */
             type: "conversation.reopened";
         };
-        /** RepliedBody */
         RepliedBody: {
             conversation: components["schemas"]["Conversation"];
             message: components["schemas"]["Message"];
         };
-        /**
-         * ReplyBody
-         * @description `seen_seq`: the newest message on the page that sends; older than the thread → 409 `thread_changed`.
-         */
         ReplyBody: {
-            /** Key */
             key: string;
-            /** Seen Seq */
             seen_seq?: number | null;
-            /** Text */
             text: string;
         };
-        /** ResolutionBody */
         ResolutionBody: {
-            /** Seen Seq */
             seen_seq?: number | null;
         };
-        /**
-         * Resolved
-         * @description A member closed it; the agent stays silent on this thread.
-         */
         Resolved: {
-            /**
-             * At
-             * Format: date-time
-             */
+            /** Format: date-time */
             at: string;
             conversation: components["schemas"]["Conversation"];
-            /**
-             * Conversation Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             conversation_id: string;
             message: components["schemas"]["Message"];
             /**
@@ -3111,30 +1958,15 @@ export interface components {
              */
             type: "conversation.resolved";
         };
-        /**
-         * Role
-         * @description Owners also hand out ownership; admins also change content, rules and the team; operators answer in the inbox.
-         * @enum {string}
-         */
+        /** @enum {string} */
         Role: "owner" | "admin" | "operator";
-        /** RolePatch */
         RolePatch: {
             role: components["schemas"]["Role"];
         };
-        /**
-         * RuleChanged
-         * @description Handoff rules were added, changed, ordered or removed.
-         */
         RuleChanged: {
-            /**
-             * Agent Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             agent_id: string;
-            /**
-             * At
-             * Format: date-time
-             */
+            /** Format: date-time */
             at: string;
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -3142,150 +1974,72 @@ export interface components {
              */
             type: "rule.changed";
         };
-        /**
-         * RuleOrder
-         * @description Every rule of the agent, once, in the wanted order.
-         */
         RuleOrder: {
-            /** Rule Ids */
             rule_ids: string[];
         };
-        /**
-         * RuleOut
-         * @description A rule as members see it. `fired_30_days`: how often it handed off lately, in all its versions.
-         */
         RuleOut: {
-            /**
-             * Agent Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             agent_id: string;
-            /** Collect First */
             collect_first: string | null;
-            /** Enabled */
             enabled: boolean;
-            /** Fired 30 Days */
             fired_30_days: number;
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /** Label */
             label: string;
-            /** Position */
             position: number;
-            /**
-             * Priority
-             * @enum {string}
-             */
+            /** @enum {string} */
             priority: "normal" | "urgent";
-            /** Sentence */
             sentence: string;
-            /** Version */
             version: number;
-            /** When */
             when: components["schemas"]["AsksForPerson-Output"] | components["schemas"]["NoAnswer-Output"] | components["schemas"]["ConfidenceBelow-Output"] | components["schemas"]["Phrase-Output"];
         };
-        /**
-         * RulePatch
-         * @description What to change; a field that is absent stays. `collect_first` null: hand off at once.
-         */
         RulePatch: {
-            /** Collect First */
             collect_first?: string | null;
-            /** Enabled */
             enabled?: boolean | null;
-            /** Label */
             label?: string | null;
-            /** Priority */
             priority?: ("normal" | "urgent") | null;
-            /** When */
             when?: (components["schemas"]["AsksForPerson-Input"] | components["schemas"]["NoAnswer-Input"] | components["schemas"]["ConfidenceBelow-Input"] | components["schemas"]["Phrase-Input"]) | null;
         };
-        /**
-         * RulesOut
-         * @description The page of the rule editor. `warnings` are advice, each with its fix.
-         */
         RulesOut: {
-            /** Order */
             order: components["schemas"]["Step"][];
-            /** Presets */
             presets: components["schemas"]["Preset"][];
-            /** Rules */
             rules: components["schemas"]["RuleOut"][];
-            /** Warnings */
             warnings: components["schemas"]["Finding"][];
         };
-        /** SetThreshold */
         SetThreshold: {
             /**
-             * Kind
              * @default set_threshold
              * @constant
              */
             kind: "set_threshold";
-            /** Label */
             label: string;
-            /**
-             * Rule Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             rule_id: string;
-            /** Threshold */
             threshold: number;
         };
-        /**
-         * SetupBody
-         * @description `agent_name` is for the page's own next step, creating the agent.
-         */
         SetupBody: {
-            /** Agent Name */
             agent_name?: string | null;
-            /** Email */
             email: string;
-            /** Name */
             name: string;
-            /** Password */
             password: string;
-            /** Token */
             token: string;
-            /** Workspace Name */
             workspace_name: string;
         };
-        /** SetupNeeded */
         SetupNeeded: {
-            /** Needed */
             needed: boolean;
         };
-        /** SignInBody */
         SignInBody: {
-            /** Email */
             email: string;
-            /** Password */
             password: string;
         };
-        /**
-         * Snapshot
-         * @description The visitor's thread as it is.
-         */
         Snapshot: {
             availability: components["schemas"]["VisitorAvailability"];
             conversation: components["schemas"]["VisitorConversation"] | null;
-            /** Last Seq */
             last_seq: number;
-            /** Messages */
             messages: components["schemas"]["VisitorMessage"][];
         };
-        /**
-         * SourceAdded
-         * @description Content was given to an agent; it is not read yet.
-         */
         SourceAdded: {
-            /**
-             * At
-             * Format: date-time
-             */
+            /** Format: date-time */
             at: string;
             source: components["schemas"]["SourceRow"];
             /**
@@ -3294,15 +2048,8 @@ export interface components {
              */
             type: "source.added";
         };
-        /**
-         * SourceChanged
-         * @description Its training went on: being read, trained or failed.
-         */
         SourceChanged: {
-            /**
-             * At
-             * Format: date-time
-             */
+            /** Format: date-time */
             at: string;
             source: components["schemas"]["SourceRow"];
             /**
@@ -3311,45 +2058,22 @@ export interface components {
              */
             type: "source.changed";
         };
-        /**
-         * SourceDetail
-         * @description A source with what was understood of it: `body` is small Markdown; both are empty until it is trained.
-         */
         SourceDetail: {
-            /** Body */
             body: string;
-            /** Passages */
             passages: components["schemas"]["PassageOut"][];
-            /** Read At */
             read_at: string | null;
             source: components["schemas"]["SourceRow"];
-            /** Url */
             url: string | null;
         };
-        /** SourceList */
         SourceList: {
-            /** Sources */
             sources: components["schemas"]["SourceRow"][];
         };
-        /**
-         * SourceRemoved
-         * @description It is gone, and its passages with it.
-         */
         SourceRemoved: {
-            /**
-             * Agent Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             agent_id: string;
-            /**
-             * At
-             * Format: date-time
-             */
+            /** Format: date-time */
             at: string;
-            /**
-             * Source Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             source_id: string;
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -3357,86 +2081,41 @@ export interface components {
              */
             type: "source.removed";
         };
-        /** SourceRow */
         SourceRow: {
-            /**
-             * Agent Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             agent_id: string;
-            /** Answers Used */
             answers_used: number;
-            /**
-             * Created At
-             * Format: date-time
-             */
+            /** Format: date-time */
             created_at: string;
-            /** Failure */
             failure: string | null;
-            /** File Name */
             file_name: string | null;
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * Kind
-             * @enum {string}
-             */
+            /** @enum {string} */
             kind: "file" | "text" | "qa";
-            /** Passages */
             passages: number;
-            /**
-             * Status
-             * @enum {string}
-             */
+            /** @enum {string} */
             status: "pending" | "processing" | "trained" | "failed";
-            /** Title */
             title: string;
-            /** Trained At */
             trained_at: string | null;
-            /** Words */
             words: number;
         };
-        /**
-         * State
-         * @description Who has the conversation. `waiting` is "nobody yet".
-         * @enum {string}
-         */
+        /** @enum {string} */
         State: "agent" | "waiting" | "member" | "resolved";
-        /**
-         * Step
-         * @description One step: its place, its name, and what happens there in a sentence.
-         */
         Step: {
             /** @default nobody */
             judge: components["schemas"]["Judge"];
-            /** Name */
             name: string;
-            /** Number */
             number: number;
-            /** Sentence */
             sentence: string;
         };
-        /**
-         * TakenOver
-         * @description A member holds it now; the agent is silent.
-         */
         TakenOver: {
-            /**
-             * At
-             * Format: date-time
-             */
+            /** Format: date-time */
             at: string;
             conversation: components["schemas"]["Conversation"];
-            /**
-             * Conversation Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             conversation_id: string;
             message: components["schemas"]["Message"];
-            /** Taken From */
             taken_from: string | null;
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -3444,251 +2123,124 @@ export interface components {
              */
             type: "conversation.taken_over";
         };
-        /**
-         * TakeoverBody
-         * @description `from_member_id`: the confirmed answer to "take it from Maya?".
-         */
         TakeoverBody: {
-            /** From Member Id */
             from_member_id?: string | null;
         };
-        /**
-         * Thread
-         * @description A conversation, whole.
-         */
         Thread: {
             conversation: components["schemas"]["Conversation"];
-            /** Fields */
             fields: components["schemas"]["FieldValue"][];
-            /** Handoffs */
             handoffs: components["schemas"]["Handoff"][];
-            /** Messages */
             messages: components["schemas"]["Message"][];
-            /** Notes */
             notes: components["schemas"]["Note"][];
-            /** Position */
             position: number;
-            /** Read Seq */
             read_seq: number;
             visitor: components["schemas"]["VisitorPanel"];
         };
-        /** TokenBody */
         TokenBody: {
-            /** Token */
             token: string;
         };
-        /**
-         * Tried
-         * @description A passage the agent looked at and did not use.
-         */
         Tried: {
-            /** Path */
             path: string;
-            /** Score */
             score: number;
-            /** Title */
             title: string;
         };
-        /**
-         * Typing
-         * @description `member_id` is None when the visitor types.
-         */
         Typing: {
-            /**
-             * Conversation Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             conversation_id: string;
-            /** Member Id */
             member_id: string | null;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
             type: "typing";
-            /**
-             * Visitor Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             visitor_id: string;
-            /** Who */
             who: string;
         };
-        /** TypingForVisitor */
         TypingForVisitor: {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
             type: "typing";
-            /** Who */
             who: string;
         };
-        /** ValidationError */
         ValidationError: {
-            /** Context */
             ctx: Record<string, never>;
-            /** Input */
             input: unknown;
-            /** Location */
             loc: (string | number)[];
-            /** Message */
             msg: string;
-            /** Error Type */
             type: string;
         };
-        /**
-         * View
-         * @enum {string}
-         */
+        /** @enum {string} */
         View: "needs_person" | "mine" | "agent" | "open" | "closed";
-        /**
-         * VisitorAvailability
-         * @description Whether people are there. `sentence` is fit to show; `opens_at` lets the browser say it in its own time.
-         */
         VisitorAvailability: {
-            /**
-             * Kind
-             * @enum {string}
-             */
+            /** @enum {string} */
             kind: "here" | "away" | "closed";
-            /** Opens At */
             opens_at: string | null;
-            /** Sentence */
             sentence: string;
         };
-        /** VisitorConversation */
         VisitorConversation: {
-            /** Contact Known */
             contact_known: boolean;
             emergency: components["schemas"]["EmergencyCard"] | null;
             form: components["schemas"]["Form"] | null;
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /** Last Seq */
             last_seq: number;
             person: components["schemas"]["Person"] | null;
-            /** Place In Line */
             place_in_line: number | null;
-            /**
-             * State
-             * @enum {string}
-             */
+            /** @enum {string} */
             state: "agent" | "waiting" | "person" | "closed";
         };
-        /**
-         * VisitorMessage
-         * @description An entry of the visitor's thread. `key` is set on their own messages, to meet their local echo.
-         */
         VisitorMessage: {
-            /**
-             * At
-             * Format: date-time
-             */
+            /** Format: date-time */
             at: string;
-            /**
-             * Author
-             * @enum {string}
-             */
+            /** @enum {string} */
             author: "visitor" | "agent" | "person" | "desk";
             card: components["schemas"]["EmergencyCard"] | null;
             form: components["schemas"]["Form"] | null;
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /** Key */
             key: string | null;
             kind: components["schemas"]["MessageKind"];
-            /** Person Name */
             person_name: string | null;
-            /** Rating */
             rating: ("up" | "down") | null;
-            /** Seq */
             seq: number;
-            /**
-             * Sources
-             * @default []
-             */
+            /** @default [] */
             sources: components["schemas"]["Citation"][];
-            /** Text */
             text: string;
         };
-        /** VisitorPanel */
         VisitorPanel: {
-            /** Earlier */
             earlier: components["schemas"]["EarlierConversation"][];
-            /** Email */
             email: string | null;
-            /**
-             * First Seen At
-             * Format: date-time
-             */
+            /** Format: date-time */
             first_seen_at: string;
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /** Name */
             name: string;
-            /** Page */
             page: string | null;
         };
-        /**
-         * WelcomeBody
-         * @description `preview`: a member tries the agent; the conversation is marked as a test.
-         */
         WelcomeBody: {
-            /**
-             * Preview
-             * @default false
-             */
+            /** @default false */
             preview: boolean;
         };
-        /** Welcomed */
         Welcomed: {
-            /** Token */
             token: string;
-            /**
-             * Visitor Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             visitor_id: string;
         };
-        /**
-         * WidgetSettings
-         * @description How the widget looks and greets on a site.
-         */
         WidgetSettings: {
-            /** Agent Name */
             agent_name: string;
             availability: components["schemas"]["VisitorAvailability"];
-            /** Brand Color */
             brand_color: string;
             emergency: components["schemas"]["EmergencyNumbers"];
-            /** Greeting */
             greeting: string;
-            /** Language */
             language: string;
-            /** Suggested Questions */
             suggested_questions: string[];
-            /** Workspace Name */
             workspace_name: string;
         };
-        /**
-         * WorkspaceChanged
-         * @description Its name, hours or policies changed.
-         */
         WorkspaceChanged: {
-            /**
-             * At
-             * Format: date-time
-             */
+            /** Format: date-time */
             at: string;
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -3696,59 +2248,30 @@ export interface components {
              */
             type: "workspace.changed";
         };
-        /**
-         * WorkspaceOut
-         * @description The workspace and the reader's own place in it.
-         */
         WorkspaceOut: {
-            /**
-             * Availability
-             * @enum {string}
-             */
+            /** @enum {string} */
             availability: "available" | "away";
-            /** Business Hours */
             business_hours: {
                 [key: string]: string[][];
             };
-            /** Holidays */
             holidays: string[];
-            /**
-             * Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * Member Id
-             * Format: uuid
-             */
+            /** Format: uuid */
             member_id: string;
-            /** Name */
             name: string;
-            /**
-             * Reopen Policy
-             * @enum {string}
-             */
+            /** @enum {string} */
             reopen_policy: "to_people" | "new_with_agent";
             role: components["schemas"]["Role"];
-            /** Time Zone */
             time_zone: string;
         };
-        /**
-         * WorkspacePatch
-         * @description What to change; a field that is absent stays.
-         */
         WorkspacePatch: {
-            /** Business Hours */
             business_hours?: {
                 [key: string]: string[][];
             } | null;
-            /** Holidays */
             holidays?: string[] | null;
-            /** Name */
             name?: string | null;
-            /** Reopen Policy */
             reopen_policy?: ("to_people" | "new_with_agent") | null;
-            /** Time Zone */
             time_zone?: string | null;
         };
     };
@@ -3771,14 +2294,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3804,7 +2325,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3813,7 +2333,6 @@ export interface operations {
                     "application/json": components["schemas"]["ActionOut"];
                 };
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3833,7 +2352,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3857,7 +2375,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Successful Response */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -3866,7 +2383,6 @@ export interface operations {
                     "application/json": components["schemas"]["AgentOut"];
                 };
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3888,7 +2404,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3897,7 +2412,6 @@ export interface operations {
                     "application/json": components["schemas"]["AgentOut"];
                 };
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3923,7 +2437,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3932,7 +2445,6 @@ export interface operations {
                     "application/json": components["schemas"]["AgentOut"];
                 };
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3954,7 +2466,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3963,7 +2474,6 @@ export interface operations {
                     "application/json": components["schemas"]["ActionOut"][];
                 };
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3989,7 +2499,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Successful Response */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -3998,7 +2507,6 @@ export interface operations {
                     "application/json": components["schemas"]["ActionOut"];
                 };
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4020,7 +2528,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4029,7 +2536,6 @@ export interface operations {
                     "application/json": components["schemas"]["RulesOut"];
                 };
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4055,7 +2561,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Successful Response */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -4064,7 +2569,6 @@ export interface operations {
                     "application/json": components["schemas"]["RuleOut"];
                 };
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4090,7 +2594,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4099,7 +2602,6 @@ export interface operations {
                     "application/json": components["schemas"]["RulesOut"];
                 };
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4121,7 +2623,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4130,7 +2631,6 @@ export interface operations {
                     "application/json": components["schemas"]["SourceList"];
                 };
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4156,7 +2656,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Successful Response */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -4165,7 +2664,6 @@ export interface operations {
                     "application/json": components["schemas"]["GivenFiles"];
                 };
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4191,7 +2689,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Successful Response */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -4200,7 +2697,6 @@ export interface operations {
                     "application/json": components["schemas"]["SourceRow"];
                 };
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4226,7 +2722,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Successful Response */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -4235,7 +2730,6 @@ export interface operations {
                     "application/json": components["schemas"]["SourceRow"];
                 };
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4257,7 +2751,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4266,7 +2759,6 @@ export interface operations {
                     "application/json": components["schemas"]["Thread"];
                 };
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4288,7 +2780,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4297,7 +2788,6 @@ export interface operations {
                     "application/json": components["schemas"]["Conversation"];
                 };
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4324,7 +2814,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4333,7 +2822,6 @@ export interface operations {
                     "application/json": components["schemas"]["FieldsBody"];
                 };
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4359,7 +2847,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4368,7 +2855,6 @@ export interface operations {
                     "application/json": components["schemas"]["RepliedBody"];
                 };
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4394,7 +2880,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4403,7 +2888,6 @@ export interface operations {
                     "application/json": components["schemas"]["Note"];
                 };
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4429,14 +2913,12 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Successful Response */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4462,7 +2944,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4471,7 +2952,6 @@ export interface operations {
                     "application/json": components["schemas"]["Conversation"];
                 };
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4493,7 +2973,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4502,7 +2981,6 @@ export interface operations {
                     "application/json": components["schemas"]["Conversation"];
                 };
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4528,7 +3006,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4537,7 +3014,6 @@ export interface operations {
                     "application/json": components["schemas"]["Conversation"];
                 };
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4559,7 +3035,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4568,7 +3043,6 @@ export interface operations {
                     "application/json": components["schemas"]["Conversation"];
                 };
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4590,14 +3064,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4619,7 +3091,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4628,7 +3099,6 @@ export interface operations {
                     "application/json": components["schemas"]["DocumentOut"];
                 };
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4651,7 +3121,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4660,7 +3129,6 @@ export interface operations {
                     "application/json": components["schemas"]["EventPage"];
                 };
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4684,7 +3152,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4693,7 +3160,6 @@ export interface operations {
                     "application/json": components["schemas"]["InboxPage"];
                 };
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4717,7 +3183,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4726,7 +3191,6 @@ export interface operations {
                     "application/json": components["schemas"]["InvitedOut"];
                 };
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4748,14 +3212,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4777,7 +3239,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4786,7 +3247,6 @@ export interface operations {
                     "application/json": components["schemas"]["InvitationOut"];
                 };
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4810,7 +3270,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4819,7 +3278,6 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4843,7 +3301,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4852,7 +3309,6 @@ export interface operations {
                     "application/json": components["schemas"]["PreviewOut"];
                 };
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4876,14 +3332,12 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Successful Response */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4903,7 +3357,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4923,7 +3376,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4947,7 +3399,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4956,7 +3407,6 @@ export interface operations {
                     "application/json": components["schemas"]["MemberOut"];
                 };
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4976,7 +3426,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -4994,7 +3443,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5016,14 +3464,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5049,7 +3495,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5058,7 +3503,6 @@ export interface operations {
                     "application/json": components["schemas"]["MemberOut"];
                 };
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5080,14 +3524,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5113,7 +3555,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5122,7 +3563,6 @@ export interface operations {
                     "application/json": components["schemas"]["RuleOut"];
                 };
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5146,7 +3586,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5155,7 +3594,6 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5175,7 +3613,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -5197,7 +3634,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5206,7 +3642,6 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5226,7 +3661,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5250,7 +3684,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5259,7 +3692,6 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5281,7 +3713,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5290,7 +3721,6 @@ export interface operations {
                     "application/json": components["schemas"]["SourceDetail"];
                 };
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5312,14 +3742,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5341,7 +3769,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5350,7 +3777,6 @@ export interface operations {
                     "application/json": components["schemas"]["SourceRow"];
                 };
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5374,7 +3800,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5383,7 +3808,6 @@ export interface operations {
                     "application/json": components["schemas"]["EphemeralForMember"];
                 };
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5411,7 +3835,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5420,7 +3843,6 @@ export interface operations {
                     "application/json": components["schemas"]["After"];
                 };
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5444,7 +3866,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5453,7 +3874,6 @@ export interface operations {
                     "application/json": components["schemas"]["Snapshot"];
                 };
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5477,7 +3897,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5486,7 +3905,6 @@ export interface operations {
                     "application/json": components["schemas"]["After"];
                 };
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5513,7 +3931,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5522,7 +3939,6 @@ export interface operations {
                     "application/json": components["schemas"]["Snapshot"];
                 };
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5550,7 +3966,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5559,7 +3974,6 @@ export interface operations {
                     "application/json": components["schemas"]["After"];
                 };
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5587,7 +4001,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5596,7 +4009,6 @@ export interface operations {
                     "application/json": components["schemas"]["After"];
                 };
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5624,7 +4036,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5633,7 +4044,6 @@ export interface operations {
                     "application/json": components["schemas"]["Posted"];
                 };
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5662,14 +4072,12 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Successful Response */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5691,7 +4099,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5700,7 +4107,6 @@ export interface operations {
                     "application/json": components["schemas"]["WidgetSettings"];
                 };
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5727,7 +4133,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5736,7 +4141,6 @@ export interface operations {
                     "application/json": components["schemas"]["EventForVisitor"];
                 };
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5760,14 +4164,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5793,7 +4195,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5802,7 +4203,6 @@ export interface operations {
                     "application/json": components["schemas"]["Welcomed"];
                 };
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5822,7 +4222,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5846,7 +4245,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5855,7 +4253,6 @@ export interface operations {
                     "application/json": components["schemas"]["WorkspaceOut"];
                 };
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5879,7 +4276,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5888,7 +4284,6 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description Validation Error */
             422: {
                 headers: {
                     [name: string]: unknown;
