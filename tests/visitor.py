@@ -41,13 +41,14 @@ class Visitor:
         await self.desk.runs_jobs()
         return await self.thread()
 
-    async def talks_to_a_person(self) -> Any:
+    async def talks_to_a_person(self, *, key: str | None = None) -> Any:
         if not self.token:
             await self.arrives()
-        return (await self.sends("POST", "handoff", {"key": str(uuid4())}))["conversation"]
+        return (await self.sends("POST", "handoff", {"key": key or str(uuid4())}))["conversation"]
 
-    async def fills(self, **values: str) -> Any:
-        return (await self.sends("POST", "form", {"key": str(uuid4()), "values": values}))["conversation"]
+    async def fills(self, *, key: str | None = None, **values: str) -> Any:
+        body = {"key": key or str(uuid4()), "values": values}
+        return (await self.sends("POST", "form", body))["conversation"]
 
     async def just_wants_a_person(self) -> Any:
         body = {"key": str(uuid4()), "just_connect_me": True}

@@ -1,5 +1,6 @@
 """From a visitor's words to a person's inbox: asking, collecting first, leaving in the middle, over HTTP."""
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -230,3 +231,44 @@ async def test_an_emergency_typed_into_the_card_is_an_emergency(
         True,
     )
     assert (await ben.inbox())["conversations"][0]["priority"] == "emergency"
+
+
+async def test_the_same_press_sent_again_does_not_skip_the_form(
+    ben: Person, vera: Visitor, collecting_first: dict[str, Any]
+) -> None:
+    await vera.arrives()
+    first, again = await asyncio.gather(*[vera.talks_to_a_person(key="press-0001") for _ in range(2)])
+    late = await vera.talks_to_a_person(key="press-0001")
+    assert first == again == late
+    assert (late["state"], [field["key"] for field in late["form"]["fields"]]) == (
+        "agent",
+        ["patient_name", "provider", "inquiry", "reference"],
+    )
+    assert [message["kind"] for message in (await vera.thread())["messages"]] == ["question"]
+
+
+async def test_the_button_pressed_anew_in_the_middle_of_the_form_means_now(
+    ben: Person, vera: Visitor, collecting_first: dict[str, Any]
+) -> None:
+    await vera.talks_to_a_person(key="press-0001")
+    assert (await vera.talks_to_a_person(key="press-0002"))["state"] == "waiting"
+
+
+async def test_the_same_card_sent_again_asks_once_and_costs_no_patience(
+    ben: Person, vera: Visitor, collecting_first: dict[str, Any]
+) -> None:
+    await vera.asks("Can I talk to a person?")
+    wrong = {"patient_name": "Ana Ruiz", "provider": "Dr. Chen", "inquiry": "Billing", "reference": "88-2"}
+    answers = [await vera.fills(key="card-00001", **wrong) for _ in range(4)]
+    assert [answer == answers[0] for answer in answers] == [True] * 4
+    kinds = [message["kind"] for message in (await vera.thread())["messages"]]
+    assert (answers[3]["state"], kinds) == ("agent", ["text", "question", "question"])
+
+
+async def test_an_earlier_message_under_a_like_key_does_not_hide_an_emergency_in_the_card(
+    ben: Person, vera: Visitor, collecting_first: dict[str, Any]
+) -> None:
+    await vera.says("Hello", key="form.card-00001")
+    await vera.talks_to_a_person()
+    conversation = await vera.fills(key="card-00001", provider="I can't breathe")
+    assert (vera.refused, conversation["emergency"] is not None) == (None, True)

@@ -18,7 +18,10 @@ from deskbell.events.wire import Reason, Tried
 
 @dataclass(frozen=True)
 class LettingGo:
-    """Why the agent lets go; `collect_first` names the action that comes before."""
+    """Why the agent lets go; `collect_first` names the action that comes before.
+
+    `request` is the key of the visitor's press or form that was dealt with last: sent again, it changes nothing.
+    """
 
     reason: Reason
     label: str
@@ -30,10 +33,15 @@ class LettingGo:
     tried: tuple[Tried, ...] = ()
     urgent: bool = False
     collect_first: UUID | None = None
+    request: str | None = None
 
     def because(self, reason: Reason) -> "LettingGo":
         """The same, for another reason (the visitor left in the middle)."""
         return replace(self, reason=reason)
+
+    def after(self, request: str) -> "LettingGo":
+        """The same, once the request of this key has been dealt with."""
+        return replace(self, request=request)
 
     def handover(self, line: str) -> Handover:
         """What the conversation is told; `line` is what the visitor reads."""

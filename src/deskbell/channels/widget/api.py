@@ -93,7 +93,7 @@ async def post_message(body: MessageBody, door: AsVisitor, db: Db, now: Now) -> 
 
 
 @router.post("/handoff")
-async def ask_for_person(_: HandoffBody, door: AsVisitor, db: Db, now: Now) -> After:
+async def ask_for_person(body: HandoffBody, door: AsVisitor, db: Db, now: Now) -> After:
     """The button that is always there. Collects first when the rule says so."""
     async with db.transaction(door.workspace_id) as tx:
         visitor = await visitor_of_token(tx, door.token, lock=True)
@@ -102,7 +102,7 @@ async def ask_for_person(_: HandoffBody, door: AsVisitor, db: Db, now: Now) -> A
         row = await conversations.locked(tx, current.id) if current else None
         if row is None:
             row = await visiting.start(tx, visitor, agent.id, page=None, at=now())
-        row = await passing.button_pressed(tx, row, now())
+        row = await passing.button_pressed(tx, row, now(), key=body.key)
         return After(conversation=await queries.view(tx, row))
 
 
@@ -115,12 +115,12 @@ async def submit_form(body: FormBody, door: AsVisitor, db: Db, now: Now) -> Afte
         agent = await open_agent(tx, door.agent_id)
         alarming = first_alarm(body.values.values(), agent.emergency_region)
         if alarming is not None:
-            writing = visiting.Writing(key=f"form.{body.key}", text=alarming[0], alert=alarming[1])
+            writing = visiting.Writing(key=f"form:{body.key}", text=alarming[0], alert=alarming[1])
             row = (await visiting.visitor_writes(tx, visitor, agent.id, writing, now())).conversation
         elif body.just_connect_me:
             row = await collection.stop(tx, row, now())
         else:
-            row = await collection.submitted(tx, row, body.values, now())
+            row = await collection.submitted(tx, row, body.values, now(), key=body.key)
         return After(conversation=await queries.view(tx, row))
 
 

@@ -55,15 +55,21 @@ async def resume(tx: Transaction, row: Conversation, at: datetime, *, parked: bo
 
 
 async def submitted(
-    tx: Transaction, row: Conversation, values: Mapping[str, str], at: datetime
+    tx: Transaction, row: Conversation, values: Mapping[str, str], at: datetime, *, key: str
 ) -> Conversation:
     """The visitor filled the card. Sent twice, or after the handoff, it changes nothing."""
-    if row.collection is None or row.state != wire.State.AGENT:
+    if row.collection is None or row.state != wire.State.AGENT or dealt_with(row, key):
         return row
     kept, action = await _open(tx, row)
     if action is None:
         return await let_go(tx, row, kept.why, at)
-    return await _take_step(tx, row, kept.why, collecting.submit(kept.collection, values), action, at)
+    step = collecting.submit(kept.collection, values)
+    return await _take_step(tx, row, kept.why.after(key), step, action, at)
+
+
+def dealt_with(row: Conversation, key: str) -> bool:
+    """Whether the form in progress is already the answer to the request of this key (the visitor's browser repeats itself)."""
+    return row.collection is not None and progress.read(row.collection["progress"]).why.request == key
 
 
 async def stop(

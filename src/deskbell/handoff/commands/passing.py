@@ -18,17 +18,18 @@ async def pass_on(
     tx: Transaction, row: Conversation, why: LettingGo, text: str, at: datetime
 ) -> Conversation:
     """Hand the conversation to people; ask for the details of the rule's action before, unless all are known."""
-
     action = await find_action(tx, why.collect_first) if why.collect_first else None
     if action is None:
         return await let_go(tx, row, why, at)
     return await collection.begin(tx, row, why, action, text, at)
 
 
-async def button_pressed(tx: Transaction, row: Conversation, at: datetime) -> Conversation:
-    """The "Talk to a person" button: works whatever the rules say; collects first when the rule for such requests does."""
+async def button_pressed(tx: Transaction, row: Conversation, at: datetime, *, key: str) -> Conversation:
+    """The "Talk to a person" button: works whatever the rules say; collects first when the rule for such requests does.
 
-    if row.state != wire.State.AGENT:
+    Pressed again in the middle of the form, it means "now"; the same press sent again (`key`) means nothing new.
+    """
+    if row.state != wire.State.AGENT or collection.dealt_with(row, key):
         return row
     if row.collection is not None:
         return await collection.stop(tx, row, at)
@@ -41,5 +42,6 @@ async def button_pressed(tx: Transaction, row: Conversation, at: datetime) -> Co
         rule_version=rule.version if rule else None,
         matched="the “Talk to a person” button",
         collect_first=rule.collect_first if rule else None,
+        request=key,
     )
     return await pass_on(tx, row, why, "", at)
