@@ -47,7 +47,8 @@ class Module:
 @cache
 def tracked() -> tuple[str, ...]:
     """Every file that is or is about to be in a commit."""
-    git = ["git", "-C", str(ROOT), "ls-files", "--cached", "--others", "--exclude-standard"]
+    git = ["git", "-c", "safe.directory=*", "-C", str(ROOT)]  # in CI the checkout may belong to another user
+    git += ["ls-files", "--cached", "--others", "--exclude-standard"]
     names = subprocess.run(git, check=True, capture_output=True, text=True).stdout.splitlines()
     return tuple(sorted({name for name in names if (ROOT / name).is_file()}))
 
