@@ -66,6 +66,11 @@ class Member(Somebody):
         """A workspace is open."""
         expect(self.page.get_by_role("navigation", name="Main")).to_be_visible()
 
+    def has_loaded(self) -> None:
+        """The page shows its contents, no longer its shape."""
+        expect(self.page.get_by_role("heading", level=1)).to_be_visible()
+        expect(self.page.locator(".skeleton")).to_have_count(0)
+
     def reads(self, *texts: str) -> None:
         """Wait until the page shows every one of `texts`."""
         for text in texts:
@@ -99,7 +104,7 @@ class Member(Somebody):
 
     @property
     def context_column(self) -> Locator:
-        return self.page.get_by_role("complementary", name="Context")
+        return self.page.get_by_label("Context", exact=True)
 
     @property
     def composer(self) -> Locator:

@@ -70,7 +70,7 @@ def test_a_source_opens_to_what_was_understood_and_can_be_removed(cast: Cast) ->
         priya, "Text", ("Title", "Harbor house clock"), ("Text", "The clock strikes every 20 minutes.")
     )
     source(priya, "Harbor house clock").get_by_role("button").first.click()
-    pane = priya.page.get_by_role("complementary", name="Source")
+    pane = priya.page.get_by_label("Source", exact=True)
     expect(pane).to_contain_text("Read as 1 passage")
     expect(pane).to_contain_text("The clock strikes every 20 minutes.")
     pane.get_by_role("button", name="Remove this source").click()

@@ -1,0 +1,104 @@
+"""`make screenshots`: the main pages of the demo, desktop and phone, light and dark, into docs/screenshots."""
+
+from typing import Any
+
+from playwright.sync_api import expect, sync_playwright
+
+from e2e.conftest import QUIET, ROOT, Cast, running
+from e2e.people import Member, Somebody, Visitor
+
+FOLDER = ROOT / "docs" / "screenshots"
+LARGEST_BYTES = 250_000
+PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
+PAGES = ("content", "agent", "rules", "team", "settings")
+
+
+def main() -> None:
+    """All of them, from one demo that was seeded just now."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with running("demo") as server, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=QUIET)
+        cast = Cast(browser, server, {})
+        for theme in ("light", "dark"):
+            take_dashboard(cast, theme)
+            take_phone(cast, theme)
+        for theme in ("light", "dark"):
+            take_widget(cast, theme)
+        browser.close()
+
+
+def take_dashboard(cast: Cast, theme: str) -> None:
+    """The inbox with a thread and its brief, then every other page."""
+    priya = cast.member("priya", color_scheme=theme)
+    shows_marisol(priya)
+    keep(priya, "inbox", theme)
+    for name in PAGES:
+        priya.opens(f"/{name}")
+        expect(priya.page.get_by_role("heading", level=1)).to_be_visible()
+        priya.has_loaded()
+        keep(priya, name, theme)
+    stranger = cast.stranger(color_scheme=theme).opens("/signin")
+    expect(stranger.page.get_by_label("Password")).to_be_visible()
+    keep(stranger, "sign-in", theme)
+
+
+def take_phone(cast: Cast, theme: str) -> None:
+    """List, thread, brief."""
+    priya = cast.member("priya", color_scheme=theme, **PHONE)
+    expect(priya.row("Marisol Vega")).to_be_visible()
+    keep(priya, "phone-list", theme)
+    shows_marisol(priya)
+    keep(priya, "phone-thread", theme)
+    priya.page.get_by_role("button", name="Marisol Vega").first.click()
+    expect(priya.context_column).to_be_visible()
+    keep(priya, "phone-brief", theme)
+
+
+def take_widget(cast: Cast, theme: str) -> None:
+    """On the clinic's website: greeting, answer, questions, waiting, emergency; the answer also on a phone."""
+    vera = cast.visitor(color_scheme=theme).arrives().opens_the_widget()
+    expect(vera.panel.get_by_text("People often ask")).to_be_visible()
+    keep(vera, "widget-greeting", theme)
+    answered(vera)
+    keep(vera, "widget-answer", theme)
+    vera.says("Can a human review my test results?")
+    expect(vera.panel.get_by_label("Patient name")).to_be_visible()
+    keep(vera, "widget-questions", theme)
+    vera.presses("Just connect me")
+    expect(vera.panel.get_by_text("Waiting for a person")).to_be_visible()
+    keep(vera, "widget-waiting", theme)
+    alarmed = cast.visitor(color_scheme=theme).begins("I can't breathe")
+    expect(alarmed.panel.get_by_role("alert")).to_be_visible()
+    keep(alarmed, "widget-emergency", theme)
+    phone = cast.visitor(color_scheme=theme, **PHONE).arrives().opens_the_widget()
+    answered(phone)
+    keep(phone, "phone-widget", theme)
+
+
+def answered(visitor: Visitor) -> None:
+    visitor.says("What happens if I cancel the same day?")
+    visitor.reads("From:")
+    visitor.presses("From:")
+    expect(visitor.panel.locator("blockquote")).to_be_visible()
+
+
+def shows_marisol(member: Member) -> None:
+    """The thread that has everything: an answer, a handoff, collected details."""
+    member.opens_thread("Marisol Vega")
+    expect(member.thread).to_contain_text("I’m at work, so I may be slow to answer.")
+
+
+def keep(somebody: Somebody, name: str, theme: str) -> None:
+    """Write the window as a picture, small enough for a repository."""
+    somebody.page.evaluate("document.fonts.ready.then(() => undefined)")
+    path = FOLDER / f"{name}-{theme}.png"
+    somebody.page.mouse.move(0, 0)
+    somebody.page.screenshot(path=path, animations="disabled", caret="hide")
+    size = path.stat().st_size
+    print(f"{path.relative_to(ROOT)}  {size // 1000} kB")
+    if size > LARGEST_BYTES:
+        raise SystemExit(f"{path.name} is larger than {LARGEST_BYTES // 1000} kB")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,76 @@
+"""A member whose connection breaks: told so, and afterwards equal to a page that was opened just now."""
+
+from playwright.sync_api import Page, expect
+
+from e2e.conftest import Cast
+
+WITHOUT_TIMES = """region => {
+  const copy = region.cloneNode(true);
+  copy.querySelectorAll('time, svg, [role=img], .sr-only').forEach(part => part.remove());
+  return [...copy.querySelectorAll('[data-index], li, p, article, dl')].map(part => part.textContent.replace(/\\d+ (s|min|h)\\b|now/g, '').trim());
+}"""
+
+
+def shown(page: Page) -> list[list[str]]:
+    """The list and the thread, as words without times."""
+    places = (
+        page.get_by_role("region", name="Inbox", exact=True),
+        page.get_by_role("log", name="Conversation with"),
+    )
+    return [place.evaluate(WITHOUT_TIMES) for place in places]
+
+
+def test_a_member_who_was_cut_off_catches_up_without_a_refresh(cast: Cast) -> None:
+    maya, jonas = cast.member("maya"), cast.member("jonas")
+    frej = cast.visitor().asks_for_a_person_as("Frej Aas")
+    for member in (maya, jonas):
+        member.opens_thread("This is Frej Aas")
+
+    maya.goes_offline()
+    maya.reads("You are offline.")
+    jonas.takes_over()
+    for number in range(6):
+        frej.says(f"Message {number} of the storm")
+        jonas.replies(f"Answer {number} in the storm")
+    jonas.closes()
+    frej.presses("Write in this one again")
+    frej.says("One more after the storm")
+    frej.reads("Open again. A person will answer.")
+    jonas.takes_over()
+    sigge = cast.visitor().asks_for_a_person_as("Sigge Roos")
+    alarmed = cast.visitor().begins("I can't breathe, Orvar here")
+    expect(alarmed.panel.get_by_role("alert")).to_be_visible()
+    sigge.says("Still there?")
+    assert "storm" not in maya.thread.inner_text()
+
+    maya.comes_back()
+    expect(maya.thread).to_contain_text("One more after the storm")
+    expect(maya.page.get_by_text("You are offline.")).to_have_count(0)
+    maya.reads("Jonas Weber has this.")
+    for text in ("Still there?", "Orvar here"):
+        expect(maya.row(text)).to_be_visible()
+    fresh = maya.new_tab()
+    fresh.goto(maya.page.url)
+    expect(fresh.get_by_role("log", name="Conversation with")).to_contain_text("One more after the storm")
+    expect(fresh.get_by_role("region", name="Inbox", exact=True)).to_contain_text("Orvar here")
+    for member_page in (maya.page, fresh):
+        member_page.get_by_role("link", name="Open", exact=True).click()
+        expect(member_page.get_by_role("region", name="Inbox", exact=True)).to_contain_text("Frej Aas")
+    assert shown(maya.page) == shown(fresh)
+    for number in range(6):
+        expect(maya.thread.get_by_text(f"Message {number} of the storm")).to_have_count(1)
+
+
+def test_what_a_member_writes_offline_is_kept_and_can_be_sent_later(cast: Cast) -> None:
+    maya = cast.member("maya")
+    grim = cast.visitor().asks_for_a_person_as("Grim Vik")
+    maya.opens_thread("This is Grim Vik")
+    maya.takes_over()
+    maya.goes_offline()
+    maya.replies("Written on the ferry")
+    expect(maya.page.get_by_role("button", name="Try again").first).to_be_visible()
+    maya.comes_back()
+    maya.presses("Try again")
+    grim.reads("Written on the ferry")
+    expect(maya.page.get_by_role("button", name="Try again")).to_have_count(0)
+    expect(grim.log.get_by_text("Written on the ferry")).to_have_count(1)
