@@ -1,6 +1,5 @@
 """Writing the log: an event is recorded with its change and appended, with its jobs, as the last act before the commit."""
 
-import json
 from collections.abc import Callable, Sequence
 
 from deskbell.events.types import Event
@@ -22,7 +21,7 @@ def settling(reactions: Callable[[Event, Transaction], Sequence[Job]]) -> Settle
         jobs = [job for event in tx.events for job in reactions(event, tx)]
         if jobs:
             await enqueue_all(tx, jobs)
-        await _append(tx, tx.events)
+        _append(tx, tx.events)
         tx.wake(log_topic(tx))
 
     return settle
@@ -33,6 +32,6 @@ def log_topic(tx: Transaction) -> str:
     return f"log:{tx.workspace}"
 
 
-async def _append(tx: Transaction, events: Sequence[Event]) -> None:
-    entries = [event.model_dump(mode="json") for event in events]
-    await tx.connection.execute("SELECT append_events(%s::jsonb)", (json.dumps(entries),))
+def _append(tx: Transaction, events: Sequence[Event]) -> None:
+    entries = ",".join(event.model_dump_json() for event in events)
+    tx.at_last("SELECT append_events({}::jsonb)", f"[{entries}]")

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from psycopg import AsyncConnection
 from psycopg.rows import AsyncRowFactory, class_row, scalar_row
+from psycopg.sql import SQL, Composed
 from psycopg_pool import AsyncConnectionPool
 
 from deskbell.kit.errors import NotFound
@@ -26,6 +27,7 @@ class Transaction:
         self.workspace_id = workspace_id
         self.events: list[Any] = []
         self.topics: set[str] = set()
+        self._last_acts: list[Composed] = []
 
     @property
     def workspace(self) -> UUID:
@@ -63,6 +65,15 @@ class Transaction:
         """Execute; returns the number of rows touched."""
         cursor = await self.connection.execute(sql, params)
         return cursor.rowcount
+
+    def at_last(self, statement: LiteralString, *params: str) -> None:
+        """Execute just before the commit, in the same round trip: nothing can come between. `{}` stands for a parameter."""
+        self._last_acts.append(SQL(statement).format(*params))
+
+    @property
+    def ending(self) -> bytes:
+        """The last acts and the commit."""
+        return SQL("; ").join([*self._last_acts, SQL("COMMIT")]).as_bytes(self.connection)
 
     def wake(self, topic: str) -> None:
         """Tell whoever listens to `topic`, once, after the commit. Lossy: never the truth, only a hint."""
@@ -106,9 +117,8 @@ class Database:
     @asynccontextmanager
     async def snapshot(self, workspace_id: UUID) -> AsyncIterator[Transaction]:
         """Several reads that are true at one instant: rows, and the log position they were true at. Writes nothing."""
-        async with self.pool.connection() as connection, connection.transaction():
-            await connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-            await connection.execute("SELECT set_config('app.workspace_id', %s, true)", (str(workspace_id),))
+        async with self.pool.connection() as connection:
+            await _begin(connection, "ISOLATION LEVEL REPEATABLE READ, READ ONLY", workspace_id)
             yield Transaction(connection, workspace_id)
 
     @asynccontextmanager
@@ -120,17 +130,30 @@ class Database:
         `workspace_id` opens the rows of one workspace; `person_id` opens the person's own memberships
         (used before a workspace is chosen). Neither: only tables without tenants are visible.
         """
-        async with self.pool.connection() as connection:
+        async with self.pool.connection() as connection:  # leaving it by an error rolls back
             tx = Transaction(connection, workspace_id)
-            async with connection.transaction():
-                await connection.execute(
-                    "SELECT set_config('app.workspace_id', %s, true), set_config('app.person_id', %s, true)",
-                    (str(workspace_id or ""), str(person_id or "")),
-                )
-                yield tx
-                await self.settle(tx)
+            await _begin(connection, "", workspace_id, person_id)
+            yield tx
+            await self.settle(tx)
+            await _commit(tx)
         if tx.topics:
             self.wake(tx.topics)
+
+
+async def _begin(
+    connection: AsyncConnection[Any], mode: str, workspace_id: UUID | None, person_id: UUID | None = None
+) -> None:
+    """Two statements, one round trip. Only what we made ourselves stands in the text: a mode and two UUIDs."""
+    settings = f"set_config('app.workspace_id', '{workspace_id or ''}', true), set_config('app.person_id', '{person_id or ''}', true)"
+    await connection.execute(f"BEGIN {mode}; SELECT {settings}".encode(), prepare=False)
+
+
+async def _commit(tx: Transaction) -> None:
+    cursor = await tx.connection.execute(tx.ending, prepare=False)
+    while cursor.nextset():
+        pass
+    if cursor.statusmessage != "COMMIT":  # PostgreSQL answers ROLLBACK when a statement had failed unnoticed
+        raise RuntimeError("the transaction was rolled back")
 
 
 @asynccontextmanager
