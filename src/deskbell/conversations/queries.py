@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import fields as fields_of
 from datetime import datetime
 from uuid import UUID
 
 from deskbell.conversations.tables import Conversation, FieldRow, Handoff, MessageRow, NoteRow
 from deskbell.kit.db import Transaction
+
+_COLUMNS = tuple(column.name for column in fields_of(Conversation))
 
 
 async def conversation(tx: Transaction, conversation_id: UUID) -> Conversation | None:
@@ -60,6 +63,41 @@ async def current_of_visitor(tx: Transaction, visitor_id: UUID) -> Conversation 
         workspace_id=tx.workspace,
         visitor_id=visitor_id,
     )
+
+
+@dataclass(frozen=True)
+class _CurrentRow(Conversation):
+    key_used: bool
+
+
+async def current_to_write(tx: Transaction, visitor_id: UUID, key: str) -> tuple[Conversation | None, bool]:
+    """The thread the visitor is in, locked until the commit, and whether they have used `key` in any of theirs.
+
+    The visitor must be locked: only then can no other thread become the current one meanwhile.
+    """
+    row = await tx.maybe(
+        _CurrentRow,
+        """
+        WITH used AS (
+          SELECT EXISTS (
+            SELECT FROM conversations c
+            JOIN messages m ON m.workspace_id = c.workspace_id AND m.conversation_id = c.id AND m.key = %(key)s
+            WHERE c.workspace_id = %(workspace_id)s AND c.visitor_id = %(visitor_id)s
+          ) AS key_used
+        ), thread AS (
+          SELECT * FROM conversations
+          WHERE workspace_id = %(workspace_id)s AND visitor_id = %(visitor_id)s AND left_at IS NULL
+          ORDER BY created_at DESC LIMIT 1 FOR UPDATE
+        )
+        SELECT thread.*, used.key_used FROM thread, used
+        """,
+        workspace_id=tx.workspace,
+        visitor_id=visitor_id,
+        key=key,
+    )
+    if row is None:  # the key may still have come in a thread that they have left
+        return None, await visitor_message_by_key(tx, visitor_id, key) is not None
+    return Conversation(**{name: getattr(row, name) for name in _COLUMNS}), row.key_used
 
 
 async def held_by(tx: Transaction, member_id: UUID) -> Sequence[UUID]:

@@ -84,8 +84,7 @@ async def post_message(body: MessageBody, door: AsVisitor, db: Db, now: Now) -> 
             page=body.page,
             alert=alert_in(body.text, earlier, agent.emergency_region),
         )
-        policy = (await workspace(tx)).reopen_policy
-        posted = await visiting.visitor_writes(tx, visitor, agent.id, writing, now(), policy=policy)
+        posted = await visiting.visitor_writes(tx, visitor, agent.id, writing, now())
     return Posted(
         message=visitor_message(posted.message),
         conversation=visitor_conversation(projection.conversation(posted.conversation)),

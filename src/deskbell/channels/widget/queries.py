@@ -49,7 +49,11 @@ async def recent_words(tx: Transaction, visitor_id: UUID) -> list[str]:
     newest_first = await tx.values(
         """
         SELECT m.text FROM conversations c
-        JOIN messages m ON m.workspace_id = c.workspace_id AND m.conversation_id = c.id AND m.author = 'visitor'
+        CROSS JOIN LATERAL (
+          SELECT seq, text FROM messages
+          WHERE workspace_id = c.workspace_id AND conversation_id = c.id AND author = 'visitor'
+          ORDER BY seq DESC LIMIT 3
+        ) AS m
         WHERE c.workspace_id = %(workspace_id)s AND c.visitor_id = %(visitor_id)s AND c.left_at IS NULL
         ORDER BY m.seq DESC LIMIT 3
         """,

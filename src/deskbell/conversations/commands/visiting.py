@@ -23,8 +23,7 @@ from deskbell.kit.db import Transaction
 from deskbell.kit.errors import Conflict, NotFound
 from deskbell.kit.ids import new_id
 from deskbell.visitors.access import Visitor
-
-ReopenPolicy = Literal["to_people", "new_with_agent"]
+from deskbell.workspaces.queries import workspace
 
 
 @dataclass(frozen=True)
@@ -60,21 +59,23 @@ async def visitor_writes(
     agent_id: UUID,
     writing: Writing,
     at: datetime,
-    *,
-    policy: ReopenPolicy = "to_people",
 ) -> Posted:
     """Store a visitor's message, whatever happens after. `visitor` is locked, so two first messages start one thread."""
     new = NewMessage(
         key=writing.key, author=wire.Author.VISITOR, kind=wire.MessageKind.TEXT, text=writing.text
     )
-    stored = await queries.visitor_message_by_key(tx, visitor.id, writing.key)
+    current, key_used = await queries.current_to_write(tx, visitor.id, writing.key)
+    stored = await queries.visitor_message_by_key(tx, visitor.id, writing.key) if key_used else None
     if stored is not None:
         return await _again(tx, stored, new)
-    row = await _thread_of(tx, visitor, agent_id, writing, at, policy=policy)
+    row = current if current and await _goes_on(tx, current, writing, at) else None
+    row = row or await start(tx, visitor, agent_id, page=writing.page, at=at)
     before = read_state(row)
     after = before if _is_courtesy(before, writing, at) else lifecycle.visitor_wrote(before, at)
     if writing.alert is not None:
         row, after = _alarmed(row, after, writing.alert, at)
+    if after != before:  # why it went to people before is not why it does now
+        row = replace(row, label=None, rule_id=None)
     row = replace(row, page=writing.page or row.page, segment=row.segment + _reopens(before, after))
     lines = _lines(writing, reopened=_reopens(before, after))
     row, messages = await change(tx, row, at, to=after, adding=[new, *lines])
@@ -91,25 +92,15 @@ async def _again(tx: Transaction, stored: MessageRow, new: NewMessage) -> Posted
     return Posted(row, projection.message(stored), repeated=True)
 
 
-async def _thread_of(
-    tx: Transaction,
-    visitor: Visitor,
-    agent_id: UUID,
-    writing: Writing,
-    at: datetime,
-    *,
-    policy: ReopenPolicy,
-) -> Conversation:
-    current = await queries.current_of_visitor(tx, visitor.id)
-    row = await queries.locked(tx, current.id) if current else None
-    if row is None:
-        return await start(tx, visitor, agent_id, page=writing.page, at=at)
+async def _goes_on(tx: Transaction, row: Conversation, writing: Writing, at: datetime) -> bool:
+    """Whether the message belongs to `row`. A closed thread is left where the workspace wants a new one instead."""
     state = read_state(row)
-    closed = isinstance(state, Resolved) and not _is_courtesy(state, writing, at)
-    if closed and policy == "new_with_agent":
-        await leave(tx, row, at)
-        return await start(tx, visitor, agent_id, page=writing.page, at=at)
-    return row
+    if not isinstance(state, Resolved) or _is_courtesy(state, writing, at):
+        return True
+    if (await workspace(tx)).reopen_policy == "to_people":
+        return True
+    await leave(tx, row, at)
+    return False
 
 
 def _is_courtesy(state: LifecycleState, writing: Writing, at: datetime) -> bool:
