@@ -11,6 +11,7 @@ import psycopg
 import pytest
 
 from deskbell.kit.embedded_postgres import Cluster, EmbeddedPostgresError, joined, running
+from deskbell.kit.embedded_postgres.runtime import open_to_everybody
 
 HOLD_A_SERVER = """
 import sys, time
@@ -137,3 +138,13 @@ def test_starting_is_quick_when_the_data_exists(home: Path) -> None:
     started = time.monotonic()
     with running(home):
         assert time.monotonic() - started < 3
+
+
+def test_what_a_umask_closed_is_opened_for_the_user_that_postgresql_runs_as(tmp_path: Path) -> None:
+    (tmp_path / "bin").mkdir(mode=0o700)
+    for name, mode in [("bin/postgres", 0o700), ("bin/notes", 0o600)]:
+        (tmp_path / name).touch()
+        (tmp_path / name).chmod(mode)
+    open_to_everybody(tmp_path)
+    opened = {path.name: f"{path.stat().st_mode & 0o777:o}" for path in (tmp_path, *tmp_path.rglob("*"))}
+    assert opened == {tmp_path.name: "755", "bin": "755", "postgres": "755", "notes": "644"}

