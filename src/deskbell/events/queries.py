@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
 
+from psycopg.rows import class_row
+
 from deskbell.events.types import EVENT, Event
-from deskbell.kit.db import Transaction
+from deskbell.kit.db import Database, Transaction
 
 
 @dataclass(frozen=True)
@@ -41,3 +43,18 @@ async def entries_after(tx: Transaction, position: int, *, limit: int = 500) -> 
         position=position,
         limit=limit,
     )
+
+
+async def read_log(
+    database: Database, workspace_id: UUID, after: int, *, limit: int = 500
+) -> Sequence[Entry]:
+    """The same page in one round trip and a transaction of its own: for readers that do nothing else."""
+    async with (
+        database.pool.connection() as connection,
+        connection.cursor(row_factory=class_row(Entry)) as cursor,
+    ):
+        await cursor.execute(
+            "SELECT * FROM log_after(%(workspace_id)s, %(after)s, %(limit)s)",
+            {"workspace_id": workspace_id, "after": after, "limit": limit},
+        )
+        return await cursor.fetchall()

@@ -57,3 +57,14 @@ BEGIN
     FROM jsonb_array_elements(entries) WITH ORDINALITY AS e(entry, ordinality);
   RETURN head;
 END $$;
+
+-- A page of the log in one round trip: every process that serves streams asks this after every change. The setting lasts
+-- for the statement's own transaction, and row-level security reads it as always.
+CREATE FUNCTION log_after(workspace uuid, after bigint, most integer)
+RETURNS TABLE ("position" bigint, conversation_id uuid, body text) LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM set_config('app.workspace_id', workspace::text, true);
+  RETURN QUERY
+    SELECT e.position, e.conversation_id, e.body::text FROM events e
+    WHERE e.workspace_id = workspace AND e.position > after ORDER BY e.position LIMIT most;
+END $$;

@@ -11,11 +11,13 @@ from uuid import UUID
 import psycopg
 import structlog
 from psycopg_pool import PoolTimeout
+from pydantic import ValidationError
 
 from deskbell.bus import Bus
 from deskbell.channels.widget.wire import ConversationForVisitor, MessageForVisitor
 from deskbell.events.ephemeral import EPHEMERAL, Ephemeral
-from deskbell.events.queries import Entry, entries_after, head
+from deskbell.events.queries import Entry, head, read_log
+from deskbell.events.types import Event
 from deskbell.kit.db import Database
 from deskbell.realtime.drafts import DraftGate
 from deskbell.realtime.for_visitor import for_visitor, visitor_of
@@ -124,24 +126,25 @@ class Hub:
     async def _deliver_new(self, workspace_id: UUID, watched: _Watched) -> None:
         while True:
             watched.stirred.clear()
-            async with self._database.transaction(workspace_id) as tx:
-                entries = await entries_after(tx, watched.position, limit=PAGE)
+            entries = await read_log(self._database, workspace_id, watched.position, limit=PAGE)
             for entry in entries:
-                self._deliver(watched, entry)
                 watched.position = entry.position
+                self._deliver(watched, entry)
             if len(entries) < PAGE:
                 return
 
     def _deliver(self, watched: _Watched, entry: Entry) -> None:
         for mailbox in watched.members:
             mailbox.put(entry)
-        if entry.conversation_id is None:
-            return
-        withdrawn = self._gate.withdrawn_by(entry.event)
+        if entry.conversation_id is not None and (event := _understood(entry)) is not None:
+            self._deliver_of_conversation(watched, event)
+
+    def _deliver_of_conversation(self, watched: _Watched, event: Event) -> None:
+        withdrawn = self._gate.withdrawn_by(event)
         if withdrawn is not None:
             self._spread(watched, withdrawn)
-        boxes = watched.visitors_of(visitor_of(entry.event))
-        letter = for_visitor(entry.event) if boxes else None
+        boxes = watched.visitors_of(visitor_of(event))
+        letter = for_visitor(event) if boxes else None
         if letter is not None:
             for mailbox in boxes:
                 mailbox.put(letter)
@@ -155,7 +158,10 @@ class Hub:
         watched = self._watched.get(UUID(topic.partition(":")[2]))
         if watched is None:
             return
-        sign = EPHEMERAL.validate_json(payload)
+        try:
+            sign = EPHEMERAL.validate_json(payload)
+        except ValidationError:  # of a process with another version: not shown on the way
+            return
         if self._gate.lets_through(sign):
             self._spread(watched, sign)
 
@@ -164,6 +170,15 @@ class Hub:
             mailbox.put(sign)
         for mailbox in watched.visitors_of(sign.visitor_id):
             mailbox.put(sign)
+
+
+def _understood(entry: Entry) -> Event | None:
+    """None for what another version wrote (an upgrade under way): one such event must not silence all that follow."""
+    try:
+        return entry.event
+    except ValidationError:
+        log.warning("realtime.event_not_understood", position=entry.position)
+        return None
 
 
 def _boxes(watched: _Watched) -> Iterator[Mailbox[Any]]:

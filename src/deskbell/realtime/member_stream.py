@@ -4,7 +4,7 @@ import time
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from uuid import UUID
 
-from deskbell.events.queries import Entry, entries_after
+from deskbell.events.queries import Entry, read_log
 from deskbell.kit.db import Database
 from deskbell.realtime.frames import PING, RESUME, frame
 from deskbell.realtime.hub import Hub, MemberLetter, leaving
@@ -39,8 +39,7 @@ async def member_page(
     with leaving(hub, workspace_id, mailbox):
         until = time.monotonic() + wait_seconds
         while True:
-            async with database.transaction(workspace_id) as tx:
-                entries = list(await entries_after(tx, after, limit=PAGE))
+            entries = list(await read_log(database, workspace_id, after, limit=PAGE))
             left = until - time.monotonic()
             if entries or left <= 0 or isinstance(await mailbox.get(left), Closed):
                 return entries
@@ -48,8 +47,7 @@ async def member_page(
 
 async def _replay(database: Database, workspace_id: UUID, after: int) -> AsyncGenerator[Entry, None]:
     while True:
-        async with database.transaction(workspace_id) as tx:
-            entries = await entries_after(tx, after, limit=PAGE)
+        entries = await read_log(database, workspace_id, after, limit=PAGE)
         for entry in entries:
             yield entry
         if len(entries) < PAGE:
