@@ -19,6 +19,7 @@ from deskbell.answering.generative.answerer import GenerativeAnswerer
 from deskbell.bus import Bus, open_bus, wakes
 from deskbell.conversations import jobs as conversations
 from deskbell.embedding import BuiltIn, Embedder
+from deskbell.embedding.remembering import Remembering
 from deskbell.events.commands import settling
 from deskbell.handoff import jobs as handoff
 from deskbell.kit.clock import Clock, now
@@ -73,12 +74,13 @@ HEIRS: Mapping[str, str] = {**answering.HEIRS, **knowledge.HEIRS}
 
 def _turns(tools: Tools) -> answering.Turns:
     models = ModelsOfAgents(tools.database, tools.settings.server_key, tools.http_client)
+    embedder = Remembering(tools.embedder)
     return answering.Turns(
         tools.database,
         tools.bus,
         tools.clock,
-        ContentLibrary(tools.database, tools.embedder),
-        ChosenAnswerer(VerbatimAnswerer(tools.embedder), GenerativeAnswerer(models)),
+        ContentLibrary(tools.database, embedder),
+        ChosenAnswerer(VerbatimAnswerer(embedder), GenerativeAnswerer(models)),
     )
 
 
