@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 
 import { Composer } from "../src/pages/inbox/composer.tsx";
 import { useDrafting } from "../src/pages/inbox/desk-panel.tsx";
-import { RichText } from "../src/pages/inbox/rich-text.tsx";
+import { PlainText, RichText } from "../src/pages/inbox/rich-text.tsx";
 import { row } from "./example.ts";
 
 beforeEach(() => localStorage.clear());
@@ -57,4 +57,10 @@ test("what a visitor writes is text, whatever it looks like", () => {
   expect(container.querySelector("img")).toBeNull();
   expect([...container.querySelectorAll("a")].map((link) => link.getAttribute("href"))).toEqual(["https://clinic.example/a"]);
   expect(container.querySelector("strong")?.textContent).toBe("bold");
+});
+
+test("a visitor's words stand as they were typed, and only web addresses become links", () => {
+  const { container } = render(<PlainText text={"**12**\n- a <b> see https://clinic.example/x, javascript:alert(1)"} />);
+  expect(container.querySelector("p")!.textContent).toBe("**12**\n- a <b> see https://clinic.example/x, javascript:alert(1)");
+  expect([...container.querySelectorAll("a")].map(({ href }) => href)).toEqual(["https://clinic.example/x"]);
 });

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 
 import { asStart, firstName } from "../src/pages/inbox/names.ts";
 import { addressesIn } from "../src/parts/addresses.ts";
+import { snippetOf } from "../src/parts/snippet-card.tsx";
 import { initials } from "../src/ui/glyphs.tsx";
 import { ago, daysLeft, duration } from "../src/ui/times.ts";
 import { judgesMessage, whenWords } from "../src/pages/rules/words.tsx";
@@ -44,4 +45,12 @@ test("a rule is said in a sentence and judged at its step", () => {
   expect(whenWords({ kind: "phrase", phrases: ["billing", "refund"] })).toBe("the message contains “billing” or “refund”");
   expect(whenWords({ kind: "confidence_below", threshold: 0.5 })).toBe("the confidence is below 0.50");
   expect([judgesMessage({ kind: "asks_for_person" }), judgesMessage({ kind: "no_answer" })]).toEqual([true, false]);
+});
+
+test("the line for a site names a color of its own, made readable, and leaves out ours", () => {
+  const src = `${window.location.origin}/widget.js`;
+  expect([snippetOf({ widget_key: "wk_a", brand_color: "#0B6E69" }), snippetOf({ widget_key: "wk_a", brand_color: "#7A1FA2" })]).toEqual([
+    `<script async src="${src}" data-deskbell="wk_a"></script>`,
+    `<script async src="${src}" data-deskbell="wk_a" data-color="#7a1fa2"></script>`,
+  ]);
 });

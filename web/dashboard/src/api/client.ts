@@ -25,6 +25,8 @@ export const people = {
   stillHere: () => post("/api/me/heartbeat"),
   createWorkspace: (name: string) => post("/api/workspaces", { name }),
   setAvailability: (availability: AvailabilityOfMember) => put("/api/me/availability", { availability }),
+  /** Opening hours follow the place where somebody sets up; what the server does not know stays as it is. */
+  adoptTimeZone: () => patch("/api/workspace", { time_zone: Intl.DateTimeFormat().resolvedOptions().timeZone }).catch(() => undefined),
   changeWorkspace: (changes: WorkspaceChanges) => patch("/api/workspace", changes),
 };
 

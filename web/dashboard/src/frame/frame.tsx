@@ -41,7 +41,6 @@ function Inside({ memberId }: { memberId: string }) {
   const [open, setOpen] = useState<"palette" | "shortcuts" | null>(null);
   const navigate = useNavigate();
   const { pathname } = useLocation();
-  const inInbox = pathname.startsWith("/inbox");
   const inThread = /^\/inbox\/.+/.test(pathname);
   useTitle(pathname);
   useKeyboard(useCallback(() => setOpen("palette"), []));
@@ -56,7 +55,7 @@ function Inside({ memberId }: { memberId: string }) {
       <Rail />
       <div id="page" className="flex min-h-0 min-w-0 flex-1 flex-col">
         <ConnectionLine />
-        {!inInbox && <EmergencyLine />}
+        <EmergencyLine />
         <main className="min-h-0 flex-1">
           <Suspense fallback={null}><Outlet /></Suspense>
         </main>

@@ -14,6 +14,7 @@ export default function NewWorkspace({ onClose }: { onClose: () => void }) {
   const creating = useMutation({
     mutationFn: () => people.createWorkspace(name.trim()),
     onSuccess: async () => {
+      await people.adoptTimeZone();
       await enterFresh();
       onClose();
       await navigate({ to: "/welcome" });

@@ -1,8 +1,14 @@
+import { brandOf, HOUSE_COLOR } from "@deskbell/widget/brand";
+
 import type { Agent } from "../api/shapes.ts";
 import { CopyButton } from "../ui/small.tsx";
 
-export function snippetOf(agent: Pick<Agent, "widget_key">): string {
-  return `<script async src="${window.location.origin}/widget.js" data-deskbell="${agent.widget_key}"></script>`;
+type Shown = Pick<Agent, "widget_key" | "brand_color">;
+
+/** A color of the customer's own stands in the line, so that the launcher has it before it has asked the server. */
+export function snippetOf({ widget_key, brand_color }: Shown): string {
+  const color = brand_color.toLowerCase() === HOUSE_COLOR ? "" : ` data-color="${brandOf(brand_color, "light").fill}"`;
+  return `<script async src="${window.location.origin}/widget.js" data-deskbell="${widget_key}"${color}></script>`;
 }
 
 export function SnippetCard({ agent }: { agent: Agent }) {

@@ -49,6 +49,7 @@ function sentence(message: Message, { agent, visitor, memberId, fields }: LineWo
   const who = message.member_id === memberId ? "You" : (message.member_name ?? "A member");
   switch (message.kind) {
     case "handed_off": {
+      if (message.reason === "handed_by_member") return `${message.label ?? "The member has left"}, so this waits for a colleague.`;
       const collected = fields.filter(({ missing }) => !missing).length;
       const details = collected ? `collected ${collected} ${collected === 1 ? "detail" : "details"} and ` : "";
       return `${agent} ${details}handed over: ${message.reason ? reasonWords(message.reason).toLowerCase() : "a person is needed"}.`;

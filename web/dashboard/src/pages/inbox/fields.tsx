@@ -27,7 +27,7 @@ function FieldLine({ conversationId, field }: { conversationId: string; field: F
       ) : (
         <>
           <dd className="flex min-w-0 items-center gap-1.5" dir="auto">
-            <span className={field.missing ? "text-ink-3" : "truncate"} title={field.missing ? undefined : field.value}>{field.missing ? "not given" : field.value}</span>
+            <span className={field.missing ? "text-ink-3" : "min-w-0 py-1 wrap-anywhere"}>{field.missing ? "not given" : field.value}</span>
             <button type="button" aria-label={`Correct ${field.label}`} onClick={() => setEditing(true)} className="rounded-tiny p-1 text-ink-3 opacity-0 group-hover:opacity-100 hover:text-ink focus-visible:opacity-100 max-md:opacity-100">
               <Pencil size={13} aria-hidden />
             </button>

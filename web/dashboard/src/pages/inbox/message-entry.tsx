@@ -7,7 +7,7 @@ import { cx } from "../../ui/cx.ts";
 import { AgentGlyph, Face } from "../../ui/glyphs.tsx";
 import { timeOfDay, whenExactly } from "../../ui/times.ts";
 import { firstName } from "./names.ts";
-import { RichText } from "./rich-text.tsx";
+import { PlainText, RichText } from "./rich-text.tsx";
 import { Sources } from "./sources.tsx";
 
 interface Names {
@@ -65,7 +65,7 @@ export function MessageEntry({ message, isContinued, names }: { message: Message
   }
   return (
     <Block {...shared} face={<Face name={names.visitor} outlined />} name={names.visitor}>
-      <RichText text={message.text} />
+      <PlainText text={message.text} />
     </Block>
   );
 }

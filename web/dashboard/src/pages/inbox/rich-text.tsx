@@ -12,6 +12,15 @@ export function RichText({ text, onReference }: { text: string; onReference?: (n
   );
 }
 
+/** A visitor's words stand as they were typed: only addresses become links. */
+export function PlainText({ text }: { text: string }) {
+  return <p className="whitespace-pre-wrap" dir="auto">{text.split(ADDRESS).map((piece, index) => (index % 2 ? <Address key={index} href={piece} /> : piece))}</p>;
+}
+
+function Address({ href }: { href: string }) {
+  return <a href={href} target="_blank" rel="noreferrer noopener" className="quiet-link">{href}</a>;
+}
+
 function Block({ block, onReference }: { block: string; onReference?: (number: number) => void }) {
   const lines = block.split("\n");
   if (lines.length > 0 && lines.every((line) => BULLET.test(line))) {
@@ -31,13 +40,14 @@ function Block({ block, onReference }: { block: string; onReference?: (number: n
   );
 }
 
+const ADDRESS = /(https?:\/\/[^\s<>"')\]]+[^\s<>"')\].,;:!?])/g;
 const PIECE = /(\*\*[^*]+\*\*|https?:\/\/[^\s<>"')\]]+[^\s<>"')\].,;:!?]|\[\d{1,2}\])/g;
 
 function inline(text: string, onReference?: (number: number) => void): ReactNode[] {
   return text.split(PIECE).map((piece, index) => {
     if (index % 2 === 0) return piece;
     if (piece.startsWith("**")) return <strong key={index}>{piece.slice(2, -2)}</strong>;
-    if (piece.startsWith("http")) return <a key={index} href={piece} target="_blank" rel="noreferrer noopener" className="quiet-link">{piece}</a>;
+    if (piece.startsWith("http")) return <Address key={index} href={piece} />;
     const number = Number(piece.slice(1, -1));
     if (!onReference) return piece;
     return (

@@ -31,6 +31,7 @@ function SetupForm({ printed }: { printed: string }) {
   const creating = useMutation({
     mutationFn: () => people.setUp({ ...form, token: form.token.trim() }),
     onSuccess: async () => {
+      await people.adoptTimeZone();
       queryClient.clear();
       await navigate({ to: "/welcome", replace: true });
     },
