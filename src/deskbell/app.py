@@ -19,6 +19,7 @@ from deskbell.kit.clock import Clock, now
 from deskbell.kit.db import Database, open_pool
 from deskbell.kit.headers import SecureHeaders
 from deskbell.kit.log import set_up_logging
+from deskbell.kit.sizes import BoundedBodies
 from deskbell.kit.stopping import stop_event
 from deskbell.kit.web import render_errors
 from deskbell.knowledge import api as knowledge
@@ -58,7 +59,8 @@ def bare_app(settings: Settings, clock: Clock) -> FastAPI:
     app = FastAPI(title="Deskbell", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.settings = settings
     app.state.clock = clock
-    app.add_middleware(SecureHeaders)
+    app.add_middleware(BoundedBodies)
+    app.add_middleware(SecureHeaders)  # outermost: on refusals too
     render_errors(app)
     app.add_api_route("/api/health", _health, include_in_schema=False)
     for path, files in pages.asset_apps().items():
