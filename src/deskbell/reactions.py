@@ -28,7 +28,7 @@ def reactions(event: Event, tx: Transaction) -> Sequence[Job]:
         case happened.AgentCreated():
             return [first_rules(tx.workspace, event.agent_id)]
         case happened.MemberRemoved():
-            return [release_held(tx.workspace, event.member_id)]
+            return release_held(tx.workspace, event.member_id, event.at)
         case happened.RenewalAsked():
             return [renewal_mail(tx.workspace, event.invitation_id)]
         case (

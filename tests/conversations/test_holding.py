@@ -1,5 +1,7 @@
 """Who holds a conversation, over HTTP: taking over, replying, handing back, closing, and what comes after."""
 
+import pytest
+
 from tests.cast import Person
 from tests.visitor import Visitor
 
@@ -131,3 +133,41 @@ async def test_a_stranger_finds_nothing(ben: Person, cleo: Person, vera: Visitor
     for attempt in (cleo.reads, cleo.takes_over, cleo.closes, cleo.hands_back):
         await attempt(conversation)
         assert cleo.refused == (404, "conversation_not_found")
+
+
+async def test_a_thread_that_its_visitor_has_left_for_another_is_not_opened_again(
+    ben: Person, vera: Visitor
+) -> None:
+    left = await vera.says("Hello")
+    await ben.closes(left)
+    await vera.starts_anew()
+    assert (await ben.reopens(left))["state"] == "member"  # nothing newer: the visitor is back in it
+    await ben.closes(left)
+    await vera.starts_anew()
+    present = await vera.says("Something else")
+    refusal = await ben.reopens(left)
+    assert (ben.refused, refusal["detail"]) == (
+        (409, "visitor_moved_on"),
+        {"conversation_id": present["id"]},
+    )
+    assert (await ben.reads(left))["conversation"]["state"] == "resolved"
+
+
+async def test_a_reopened_thread_does_not_carry_the_label_of_an_earlier_handoff(
+    ben: Person, vera: Visitor
+) -> None:
+    conversation = await vera.talks_to_a_person()
+    assert (await ben.reads(conversation))["conversation"]["label"] == "Asked for a person"
+    await ben.closes(conversation)
+    await vera.says("Where do I find the invoice?")
+    row = (await ben.reads(conversation))["conversation"]
+    assert (row["reason"], row["label"], row["rule_id"]) == ("reopened", None, None)
+
+
+@pytest.mark.parametrize("key", ["handed_off:1", "turn:0190aaaa-0000-7000-8000-000000000000"])
+async def test_nobody_takes_the_keys_of_our_own_lines(ben: Person, vera: Visitor, key: str) -> None:
+    conversation = await vera.says("Hello")
+    await ben.replies(conversation, "Mine first", key=key)
+    assert ben.refused == (422, "invalid")
+    await vera.says("Mine first", key=key)
+    assert vera.refused == (422, "invalid")

@@ -1,5 +1,11 @@
 """E12: a member loses access while they hold conversations. Those wait for a colleague; nothing else changes."""
 
+from uuid import UUID
+
+from deskbell.conversations.access import conversation_to_change
+from deskbell.conversations.commands.holding import take_over
+from deskbell.workspaces.access import Actor
+from deskbell.workspaces.roles import Role
 from tests.cast import Desk, Person, joined
 from tests.visitor import Visitor
 
@@ -60,3 +66,29 @@ async def test_an_emergency_that_a_removed_member_held_keeps_its_alarm(
     await desk.runs_jobs()
     [row] = (await ada.inbox())["conversations"]
     assert (row["state"], row["priority"]) == ("waiting", "emergency")
+
+
+async def test_what_a_request_under_way_still_took_is_released_too(
+    desk: Desk, ada: Person, ben: Person, vera: Visitor
+) -> None:
+    conversation = await vera.says("My invoice is wrong.")
+    me = await ben.me()
+    workspace_id = UUID(me["workspace"]["id"])
+    let_in = Actor(
+        UUID(me["person"]["id"]),
+        workspace_id,
+        UUID(me["workspace"]["member_id"]),
+        Role.OPERATOR,
+        ben.name,
+        ben.email,
+    )
+    await ada.removes(me["workspace"]["member_id"])
+    await desk.runs_jobs()
+    async with desk.database.transaction(workspace_id) as tx:
+        row = await conversation_to_change(tx, UUID(conversation["id"]))
+        await take_over(tx, row, let_in, desk.clock())
+    assert (await ada.reads(conversation))["conversation"]["state"] == "member"
+    desk.clock.moves_on(minutes=1)
+    await desk.runs_jobs()
+    row = (await ada.reads(conversation))["conversation"]
+    assert (row["state"], row["reason"]) == ("waiting", "handed_by_member")

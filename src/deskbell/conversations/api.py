@@ -15,7 +15,8 @@ from deskbell.workspaces.access import SignedIn
 
 router = APIRouter(prefix="/api/conversations/{conversation_id}", tags=["conversations"])
 
-Key = Annotated[str, StringConstraints(min_length=8, max_length=80, pattern=r"^[A-Za-z0-9_.:-]+$")]
+# No colon: the keys of our own lines have one ("turn:…", "handed_off:…"), and nobody may take those first.
+Key = Annotated[str, StringConstraints(min_length=8, max_length=64, pattern=r"^[A-Za-z0-9_.-]+$")]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=10_000, strip_whitespace=True)]
 
 

@@ -1,6 +1,8 @@
 """What follows in time: a member's access ends, and their conversations go back to the queue."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from deskbell.conversations import queries
@@ -10,11 +12,13 @@ from deskbell.kit.db import Database
 from deskbell.kit.jobs import Claimed, Job, Work
 
 RELEASE = "conversations.release"
+LONGEST_REQUEST = timedelta(minutes=1)
 
 
-def release_held(workspace_id: UUID, member_id: UUID) -> Job:
-    """To be enqueued when a member was removed."""
-    return Job(RELEASE, workspace_id, {"member_id": str(member_id)}, serial_key=f"member:{member_id}")
+def release_held(workspace_id: UUID, member_id: UUID, removed_at: datetime) -> Sequence[Job]:
+    """To be enqueued when a member was removed. Twice: a request of theirs that was under way may still take one."""
+    once = Job(RELEASE, workspace_id, {"member_id": str(member_id)}, serial_key=f"member:{member_id}")
+    return [once, replace(once, run_after=removed_at + LONGEST_REQUEST)]
 
 
 def works(database: Database, clock: Clock) -> Mapping[str, Work]:

@@ -86,8 +86,8 @@ async def keep_details(
 
 
 async def contact_left(tx: Transaction, row: Conversation, email: str, at: datetime) -> Conversation:
-    """The visitor left an address: it joins the collected details, unverified, and the waiting card stops asking."""
-    detail = Detail("contact_email", "E-mail", email, email, verified=False, ordinal=99)
+    """The visitor left an address: it passed the check of an address, joins the collected details, and the waiting card stops asking."""
+    detail = Detail("contact_email", "E-mail", email, email, verified=True, ordinal=99)
     await _put(tx, row, detail, at)
     row, _ = await change(tx, replace(row, contact_known=True), at)
     await _record_fields(tx, row, at)

@@ -122,6 +122,7 @@ async def reopen(tx: Transaction, row: Conversation, actor: Actor, at: datetime)
     before = read_state(row)
     if not isinstance(before, Resolved):
         return row
+    await _refuse_left_behind(tx, row)
     after = lifecycle.reopen(before, _by(actor, at))
     row = replace(row, segment=row.segment + 1, left_at=None)
     line = _line(row, wire.MessageKind.REOPENED, "This conversation is open again.", actor)
@@ -192,6 +193,17 @@ async def _refuse_stale(tx: Transaction, row: Conversation, actor: Actor, seen_s
             "thread_changed",
             "This conversation has changed since you read it. Look at what is new.",
             last_seq=newest,
+        )
+
+
+async def _refuse_left_behind(tx: Transaction, row: Conversation) -> None:
+    """Visitors see one thread: what is written on an older one would reach nobody."""
+    current = await queries.current_of_visitor(tx, row.visitor_id)
+    if current is not None and current.id != row.id:
+        raise Conflict(
+            "visitor_moved_on",
+            "The visitor has started another conversation and does not see this one any more. Answer there.",
+            conversation_id=str(current.id),
         )
 
 

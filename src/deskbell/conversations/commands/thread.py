@@ -109,7 +109,8 @@ def _placed(row: Conversation, new: NewMessage, offset: int, at: datetime) -> Me
 
 
 def _summary(row: Conversation, added: Sequence[MessageRow]) -> dict[str, Any]:
-    last = next((message for message in reversed(added) if message.author != wire.Author.DESK), None)
+    quiet = _quiet_authors(row)
+    last = next((message for message in reversed(added) if message.author not in quiet), None)
     by_visitor = [message.seq for message in added if message.author == wire.Author.VISITOR]
     return {
         "last_visitor_seq": by_visitor[-1] if by_visitor else row.last_visitor_seq,
@@ -122,6 +123,12 @@ def _summary(row: Conversation, added: Sequence[MessageRow]) -> dict[str, Any]:
             "at": last.at.isoformat(),
         },
     }
+
+
+def _quiet_authors(row: Conversation) -> Collection[wire.Author]:
+    """Whose words the inbox does not show: when people have to read, what the visitor wants says more than the agent's goodbye."""
+    waiting = row.state == "waiting" and row.last_message is not None
+    return (wire.Author.DESK, wire.Author.AGENT) if waiting else (wire.Author.DESK,)
 
 
 def _column_values(row: MessageRow) -> dict[str, Any]:
