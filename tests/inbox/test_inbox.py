@@ -1,6 +1,7 @@
 """The inbox over HTTP: what each view holds, in which order, page by page while it changes, and what a member has read."""
 
 import asyncio
+import base64
 from typing import Any
 
 import pytest
@@ -135,8 +136,12 @@ async def test_pages_of_rows_with_the_same_instant_are_complete(
     assert sorted(listed) == sorted(thread["id"] for thread in crowd.threads.values())
 
 
-async def test_a_cursor_that_nobody_gave_is_refused(ben: Person) -> None:
-    await ben.inbox("open", cursor="bm9wZQ==")
+@pytest.mark.parametrize(
+    "made_up",
+    ["nope", "{}", '[1, "yesterday", "x"]', '[1e999, "2026-03-02T15:00:00+00:00", "x"]', "[" * 40_000],
+)
+async def test_a_cursor_that_nobody_gave_is_refused(ben: Person, made_up: str) -> None:
+    await ben.inbox("open", cursor=base64.urlsafe_b64encode(made_up.encode()).decode())
     assert ben.refused == (422, "cursor")
 
 

@@ -15,6 +15,9 @@ from deskbell.kit.db import Transaction
 from deskbell.workspaces.queries import workspace
 
 REMEMBERED_MESSAGES = 20
+LONGEST_QUESTION = (
+    4_000  # as long as one message may be: a hundred long ones must not keep the worker from everybody else
+)
 
 # After one of these the agent starts from nothing: what was written before is not asked of it again.
 _FRESH_STARTS = {MessageKind.HANDED_BACK, MessageKind.REOPENED}
@@ -53,7 +56,7 @@ def unanswered(messages: Sequence[Message]) -> tuple[str, Sequence[Message]]:
     )
     waiting = [message.text for message in messages[last + 1 :] if message.author is Author.VISITOR]
     before = [message for message in messages[: last + 1] if message.author is not Author.DESK]
-    return "\n".join(waiting), before
+    return "\n".join(waiting)[-LONGEST_QUESTION:], before
 
 
 async def find_turn(tx: Transaction, turn_id: UUID) -> Turn | None:

@@ -116,5 +116,5 @@ def _decode(cursor: str) -> _Cursor:
     try:
         rank, at, row_id = json.loads(base64.urlsafe_b64decode(cursor))
         return _Cursor(int(rank), datetime.fromisoformat(at), UUID(row_id))
-    except (binascii.Error, ValueError, TypeError) as broken:
+    except (binascii.Error, ValueError, TypeError, ArithmeticError, RecursionError) as broken:
         raise Refused("cursor", "This page of the list cannot be found. Load the list again.") from broken
