@@ -7,6 +7,7 @@ import psycopg
 import pytest
 
 from deskbell.bus import MemoryBus, PayloadTooLargeError, PostgresBus, open_bus, wakes
+from deskbell.bus.postgres import Connection
 from deskbell.kit.db import Database
 
 
@@ -152,3 +153,21 @@ async def test_topics_of_a_transaction_are_announced_once_after_its_commit(
         tx.wake("jobs")
         assert ear.heard == []
     assert ear.heard == [("jobs", b"")]
+
+
+async def test_what_the_database_refuses_to_send_is_lost_and_the_bus_goes_on(
+    here: PostgresBus, there: PostgresBus, ear: Ear, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connect, connected = here._connect, asyncio.Event()
+
+    async def connecting() -> Connection:
+        connection = await connect()
+        connected.set()
+        return connection
+
+    monkeypatch.setattr(here, "_connect", connecting)
+    there.subscribe("draft:1", ear)
+    here.publish("draft:1", b"\0")  # PostgreSQL takes no NUL in a text
+    await asyncio.wait_for(connected.wait(), 5)
+    here.publish("draft:1", b"hello")
+    assert await ear.hears(1) == [("draft:1", b"hello")]

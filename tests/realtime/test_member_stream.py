@@ -1,13 +1,16 @@
 """A member's stream: every event once, in order, whatever happens to the line; and not a moment longer than the right to it."""
 
 import asyncio
+import json
 from typing import Any
+from uuid import UUID
 
 import pytest
 
 from deskbell.realtime import mailbox, member_stream
+from deskbell.realtime.frames import resumed_after
 from tests.cast import Person
-from tests.realtime.streams import of_member
+from tests.realtime.streams import of_member, of_visitor
 from tests.visitor import Visitor
 
 
@@ -157,3 +160,41 @@ async def test_typing_is_shown_and_kept_nowhere(ben: Person, vera: Visitor) -> N
     assert typing.id is None
     assert (typing.content["type"], typing.content["conversation_id"]) == ("typing", conversation["id"])
     assert await head(ben) == start
+
+
+async def test_a_stream_ends_when_the_session_has_moved_and_a_removal_there_is_not_missed(
+    ada: Person, ben: Person, vera: Visitor
+) -> None:
+    await ada.gives_role(await ben.member_id(), "owner")
+    clinic = (await ben.me())["workspace"]["id"]
+    elsewhere = (await ben.founds("Elsewhere"))["workspace"]["id"]
+    await ben.enters(clinic)
+    member_id = await ben.member_id()
+    async with of_member(ben, await head(ben)) as stream:
+        await ben.enters(elsewhere)  # in another tab, as owner there too
+        await ada.removes(member_id)
+        await vera.says("Something for members of the clinic only")
+        await stream.until(lambda it: it.ended, seconds=5)
+    assert stream.kinds() == ["resume"]
+
+
+async def test_an_event_that_another_version_wrote_does_not_silence_those_after_it(
+    ben: Person, vera: Visitor
+) -> None:
+    conversation = await vera.says("Hello")
+    workspace_id = UUID((await ben.me())["workspace"]["id"])
+    strange = {"type": "conversation.from_tomorrow", "conversation_id": conversation["id"]}
+    async with of_member(ben, await head(ben)) as stream, of_visitor(vera, 1) as tab:
+        async with ben.desk.database.transaction(workspace_id) as tx:
+            entries = json.dumps([strange | {"at": "2026-03-02T15:00:00Z"}])
+            await tx.run("SELECT append_events(%(entries)s::jsonb)", entries=entries)
+        await vera.says("Still there?")
+        await stream.hears("conversation.message_posted")
+        await tab.hears("message")
+
+
+@pytest.mark.parametrize(
+    ("last_event_id", "start"), [("7", 7), ("", 3), ("seven", 3), ("²", 3), ("-1", 3), ("9" * 5_000, 3)]
+)
+def test_an_id_that_was_not_ours_is_as_good_as_none(last_event_id: str, start: int) -> None:
+    assert resumed_after(last_event_id, 3) == start

@@ -61,6 +61,11 @@ class PostgresBus:
                     await self._exchange(connection)
             except psycopg.OperationalError:
                 log.warning("bus.disconnected")
+            except (
+                psycopg.Error
+            ) as refused:  # what it was asked to send is at fault: hints may be lost, the bus may not
+                log.warning("bus.refused", error=type(refused).__name__)
+                self._outgoing.clear()
             connection = await self._connect_again()
 
     async def _exchange(self, connection: Connection) -> None:

@@ -17,6 +17,7 @@ from deskbell.conversations.access import conversation_for_member
 from deskbell.events.ephemeral import Ephemeral, Typing, ephemeral_topic
 from deskbell.events.types import MemberEvent
 from deskbell.kit.web import Db, Now
+from deskbell.realtime.frames import resumed_after
 from deskbell.realtime.hub import Hub
 from deskbell.realtime.member_stream import member_frames, member_page
 from deskbell.realtime.sse import EventStream
@@ -75,14 +76,15 @@ async def stream(
 
     async def still_member() -> bool:
         session = await session_of(db, secret, now())
-        present = session is not None and session.actor is not None and session.actor.role is actor.role
+        here = session.actor if session else None  # None too when the session has moved to another workspace
+        present = here is not None and (here.member_id, here.role) == (actor.member_id, actor.role)
         if present:
             async with db.transaction(actor.workspace_id) as tx:
                 await seen(tx, actor.member_id, now())
         return present
 
     await still_member()
-    start = int(last_event_id) if last_event_id.isdigit() else after
+    start = resumed_after(last_event_id, after)
     return EventStream(member_frames(hub, db, actor.workspace_id, start, still_member))
 
 
@@ -122,7 +124,7 @@ async def visitor_stream(
     """The visitor's thread after `after`, then live."""
     async with db.transaction(door.workspace_id) as tx:
         visitor = await visitor_of_token(tx, door.token)
-    start = int(last_event_id) if last_event_id.isdigit() else after
+    start = resumed_after(last_event_id, after)
     return EventStream(visitor_frames(hub, db, now, Place(door.workspace_id, visitor.id, start)))
 
 
