@@ -50,6 +50,16 @@ def test_all_fields_in_one_message_need_no_further_question(message: str) -> Non
     assert (step.why, step.complete, values(step), unverified(step)) == ("complete", True, ANA, [])
 
 
+def test_a_choice_guessed_from_the_question_gives_way_to_one_that_is_named() -> None:
+    guessed = started(trigger="Can a human review my test results?")
+    assert guessed.values == (
+        Value("inquiry_type", "Test results", "Can a human review my test results?", verified=True),
+    )
+    assert values(says(guessed, "Ana Ruiz, Dr. Chen, billing, ref 88231")) == ANA
+    unchanged = says(guessed, "Ana Ruiz, Dr. Chen, ref 88231, I do not understand my bill for testing")
+    assert values(unchanged)["inquiry_type"] == "Test results"
+
+
 def test_each_value_keeps_the_words_of_the_visitor() -> None:
     step = says(started(), "Ana Ruiz, Dr. Chen, its a billing thing, ref 88231")
     assert step.collection.values[2] == Value("inquiry_type", "Billing", "its a billing thing", verified=True)

@@ -78,7 +78,7 @@ async def test_an_address_is_kept_with_the_details_and_not_asked_again(ben: Pers
     assert after["conversation"]["contact_known"] is True
     thread = await ben.reads(conversation)
     assert [(field["key"], field["value"], field["verified"]) for field in thread["fields"]] == [
-        ("contact_email", "vera@home.example", False)
+        ("contact_email", "vera@home.example", True)
     ]
     assert thread["visitor"]["email"] == "vera@home.example"
 

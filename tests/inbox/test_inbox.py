@@ -194,3 +194,15 @@ async def test_many_lists_at_once_agree_with_one(ben: Person, crowd: Crowd) -> N
         await crowd.asks_for_a_person(f"visitor {number}")
     one = await ben.inbox()
     assert await asyncio.gather(*[ben.inbox() for _ in range(6)]) == [one] * 6
+
+
+async def test_a_row_shows_what_the_visitor_wants_and_not_the_goodbye_of_the_agent(
+    ben: Person, vera: Visitor
+) -> None:
+    await vera.asks("Should I double my dose of metformin tonight?")
+    [row] = (await ben.inbox("needs_person"))["conversations"]
+    assert (row["reason"], row["last_message"]["author"], row["last_message"]["text"]) == (
+        "clinical",
+        "visitor",
+        "Should I double my dose of metformin tonight?",
+    )

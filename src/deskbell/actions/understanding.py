@@ -69,6 +69,7 @@ def understand(text: str, open_fields: Sequence[FieldSpec], filled: Sequence[Fie
     parts = _parts_of(rest)
     given = _labelled(parts, [*open_fields, *filled])
     _shaped(parts, fields, given, strict=asks)
+    _chosen_again(parts, filled, given)
     if asks and not (given or any(is_open_ended(f) for f in open_fields)):
         return Understood(meant=Meant.QUESTION)
     _in_order(parts, open_fields, given, whole=rest, asks=asks)
@@ -175,6 +176,17 @@ def _shaped(parts: list[str], fields: Sequence[FieldSpec], given: dict[str, str]
                 if len(part.split()) <= len(words.split()) + 3 or not strict:
                     parts.remove(part)
                 break
+
+
+def _chosen_again(parts: list[str], filled: Sequence[FieldSpec], given: dict[str, str]) -> None:
+    """A choice that was read out of the first question gives way to one that the visitor names by itself."""
+    for candidate in filled:
+        if candidate.type is not FieldType.CHOICE or candidate.key in given:
+            continue
+        names = {choice.casefold() for choice in candidate.choices}
+        for part in [part for part in parts if part.strip(" .!").casefold() in names]:
+            given[candidate.key] = part
+            parts.remove(part)
 
 
 def _looks_like(candidate: FieldSpec, part: str, *, strict: bool) -> str:

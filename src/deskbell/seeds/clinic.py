@@ -73,7 +73,7 @@ async def add_agent(database: Database, owner: Actor, settings: Settings, at: da
             tx,
             agent,
             name="Contact details",
-            intro="So that the right person can pick this up.",
+            intro="I will bring in the right person for this.",
             fields=DETAILS,
             at=at,
         )

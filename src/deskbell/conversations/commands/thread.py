@@ -109,8 +109,7 @@ def _placed(row: Conversation, new: NewMessage, offset: int, at: datetime) -> Me
 
 
 def _summary(row: Conversation, added: Sequence[MessageRow]) -> dict[str, Any]:
-    quiet = _quiet_authors(row)
-    last = next((message for message in reversed(added) if message.author not in quiet), None)
+    last = next((message for message in reversed(added) if _says_what_it_is_about(message)), None)
     by_visitor = [message.seq for message in added if message.author == wire.Author.VISITOR]
     return {
         "last_visitor_seq": by_visitor[-1] if by_visitor else row.last_visitor_seq,
@@ -125,10 +124,15 @@ def _summary(row: Conversation, added: Sequence[MessageRow]) -> dict[str, Any]:
     }
 
 
-def _quiet_authors(row: Conversation) -> Collection[wire.Author]:
-    """Whose words the inbox does not show: when people have to read, what the visitor wants says more than the agent's goodbye."""
-    waiting = row.state == "waiting" and row.last_message is not None
-    return (wire.Author.DESK, wire.Author.AGENT) if waiting else (wire.Author.DESK,)
+def _says_what_it_is_about(message: MessageRow) -> bool:
+    """What the inbox shows of a thread: a fixed sentence of the agent says less than the words it answers."""
+    match message.author:
+        case wire.Author.DESK:
+            return False
+        case wire.Author.AGENT:
+            return message.kind == wire.MessageKind.ANSWER
+        case _:
+            return True
 
 
 def _column_values(row: MessageRow) -> dict[str, Any]:
