@@ -21,7 +21,8 @@ MODULE = re.compile(r"`((?:[\w-]+/)+[\w-]+\.(?:py|sql))`")  # from the root, or 
 LINK = re.compile(r"\]\((?!https?:|mailto:)([^)#]+)[^)]*\)")
 SETTING = re.compile(r"\bDESKBELL_[A-Z_]*[A-Z]\b")
 COMMAND = re.compile(r"\bdeskbell ([a-z]+)\b(?=[^`\n]*`)|^deskbell ([a-z]+)", re.MULTILINE)
-NOT_SETTINGS = {"DESKBELL_SKIP_BUILD", "DESKBELL_EVAL_DATA", "DESKBELL_TELEHEALTH"}  # of the build, of the evals
+# Of the build and of the evals.
+NOT_SETTINGS = {"DESKBELL_SKIP_BUILD", "DESKBELL_EVAL_DATA", "DESKBELL_TELEHEALTH"}
 MADE_LATER = {"docs/screenshots/inbox-light.png"}  # by the screenshot script
 
 
@@ -32,7 +33,7 @@ def pages() -> list[str]:
 
 def missing(page: str, text: str) -> list[str]:
     """What a page names and the project does not have."""
-    paths = [path for path in PATH.findall(text) if not (ROOT / path).exists()]
+    paths = [path for path in PATH.findall(text) if not _exists(page, path)]
     paths += [path for path in MODULE.findall(text) if not _is_module(path)]
     links = [link for link in LINK.findall(text) if not _linked(page, link).exists()]
     settings = {f"DESKBELL_{name.upper()}" for name in Settings.model_fields} | NOT_SETTINGS
@@ -40,6 +41,11 @@ def missing(page: str, text: str) -> list[str]:
     commands = {name for pair in COMMAND.findall(text) for name in pair if name} - _commands()
     found = {*paths, *links, *unknown, *(f"deskbell {name}" for name in commands)}
     return [f"{page} names {name}" for name in sorted(found - MADE_LATER)]
+
+
+def _exists(page: str, path: str) -> bool:
+    """From the root, or from the page's own folder."""
+    return (ROOT / path).exists() or _linked(page, path).exists()
 
 
 def _is_module(path: str) -> bool:
