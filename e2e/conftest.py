@@ -33,19 +33,19 @@ class Cast:
         self.signed_in = signed_in
         self.people: list[Somebody] = []
 
-    def member(self, who: str, **options: Any) -> Member:
-        """`who` of the clinic, in the inbox. Signs in once a run: whoever signs out again needs `signs_in`."""
+    def member(self, who: str, by: str = "", **options: Any) -> Member:
+        """`who` of the clinic, in the inbox, perhaps `by` another address. Signs in once a run: whoever signs out must sign in alone."""
         if who not in self.signed_in:
             first = self.stranger()
             first.signs_in(f"{who}@cedarrow.example", self.server.password())
             self.signed_in[who] = first.context.storage_state()
-        member = self.stranger(storage_state=self.signed_in[who], **options)
+        member = self.stranger(by, storage_state=self.signed_in[who], **options)
         member.opens("/inbox").is_inside()
         return member
 
-    def stranger(self, **options: Any) -> Member:
+    def stranger(self, by: str = "", **options: Any) -> Member:
         """Nobody yet, in front of the dashboard."""
-        stranger = Member(self.browser, self.server.url, **options)
+        stranger = Member(self.browser, by or self.server.url, **options)
         self.people.append(stranger)
         return stranger
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-expect.set_options(timeout=20_000)
+expect.set_options(timeout=30_000)
 LAUNCHER = re.compile("^Chat with")
 
 
@@ -20,7 +20,7 @@ class Somebody:
             "reduced_motion": "reduce",
         }
         self.context: BrowserContext = browser.new_context(**(settings | options))
-        self.context.set_default_timeout(20_000)
+        self.context.set_default_timeout(30_000)
         self.problems: list[str] = []
         self.hosts: set[str] = set()
         self.page: Page = self.new_tab()

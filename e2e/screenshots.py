@@ -1,5 +1,6 @@
 """`make screenshots`: the main pages of the demo, desktop and phone, light and dark, into docs/screenshots."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 from playwright.sync_api import expect, sync_playwright
@@ -10,7 +11,15 @@ from e2e.people import Member, Somebody, Visitor
 FOLDER = ROOT / "docs" / "screenshots"
 LARGEST_BYTES = 250_000
 PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
+MORNING = (21 - datetime.now(UTC).hour) % 24 - 12  # hours east of Greenwich where it is nine o'clock now
+SOMEWHERE = f"Etc/GMT{'-' if MORNING > 0 else '+'}{abs(MORNING)}" if MORNING else "Etc/UTC"
 PAGES = ("content", "agent", "rules", "team", "settings")
+PAGES_IN_DARK = ("content", "rules")
+
+
+def seen(theme: str) -> dict[str, Any]:
+    """The theme, and a clock that suits a demo."""
+    return {"color_scheme": theme, "timezone_id": SOMEWHERE}
 
 
 def main() -> None:
@@ -29,22 +38,22 @@ def main() -> None:
 
 def take_dashboard(cast: Cast, theme: str) -> None:
     """The inbox with a thread and its brief, then every other page."""
-    priya = cast.member("priya", color_scheme=theme)
+    priya = cast.member("priya", **seen(theme))
     shows_marisol(priya)
     keep(priya, "inbox", theme)
-    for name in PAGES:
+    for name in PAGES if theme == "light" else PAGES_IN_DARK:
         priya.opens(f"/{name}")
         expect(priya.page.get_by_role("heading", level=1)).to_be_visible()
         priya.has_loaded()
         keep(priya, name, theme)
-    stranger = cast.stranger(color_scheme=theme).opens("/signin")
+    stranger = cast.stranger(**seen(theme)).opens("/signin")
     expect(stranger.page.get_by_label("Password")).to_be_visible()
     keep(stranger, "sign-in", theme)
 
 
 def take_phone(cast: Cast, theme: str) -> None:
     """List, thread, brief."""
-    priya = cast.member("priya", color_scheme=theme, **PHONE)
+    priya = cast.member("priya", **seen(theme), **PHONE)
     expect(priya.row("Marisol Vega")).to_be_visible()
     keep(priya, "phone-list", theme)
     shows_marisol(priya)
@@ -56,21 +65,21 @@ def take_phone(cast: Cast, theme: str) -> None:
 
 def take_widget(cast: Cast, theme: str) -> None:
     """On the clinic's website: greeting, answer, questions, waiting, emergency; the answer also on a phone."""
-    vera = cast.visitor(color_scheme=theme).arrives().opens_the_widget()
+    vera = cast.visitor(**seen(theme)).arrives().opens_the_widget()
     expect(vera.panel.get_by_text("People often ask")).to_be_visible()
     keep(vera, "widget-greeting", theme)
     answered(vera)
-    keep(vera, "widget-answer", theme)
+    keep(vera, "widget-answer", theme, "iframe")
     vera.says("Can a human review my test results?")
     expect(vera.panel.get_by_label("Patient name")).to_be_visible()
-    keep(vera, "widget-questions", theme)
+    keep(vera, "widget-questions", theme, "iframe")
     vera.presses("Just connect me")
     expect(vera.panel.get_by_text("Waiting for a person")).to_be_visible()
-    keep(vera, "widget-waiting", theme)
-    alarmed = cast.visitor(color_scheme=theme).begins("I can't breathe")
+    keep(vera, "widget-waiting", theme, "iframe")
+    alarmed = cast.visitor(**seen(theme)).begins("I can't breathe")
     expect(alarmed.panel.get_by_role("alert")).to_be_visible()
-    keep(alarmed, "widget-emergency", theme)
-    phone = cast.visitor(color_scheme=theme, **PHONE).arrives().opens_the_widget()
+    keep(alarmed, "widget-emergency", theme, "iframe")
+    phone = cast.visitor(**seen(theme), **PHONE).arrives().opens_the_widget()
     answered(phone)
     keep(phone, "phone-widget", theme)
 
@@ -88,12 +97,13 @@ def shows_marisol(member: Member) -> None:
     expect(member.thread).to_contain_text("I’m at work, so I may be slow to answer.")
 
 
-def keep(somebody: Somebody, name: str, theme: str) -> None:
-    """Write the window as a picture, small enough for a repository."""
+def keep(somebody: Somebody, name: str, theme: str, part: str = "body") -> None:
+    """Write (a part of) the window as a picture, small enough for a repository."""
     somebody.page.evaluate("document.fonts.ready.then(() => undefined)")
     path = FOLDER / f"{name}-{theme}.png"
     somebody.page.mouse.move(0, 0)
-    somebody.page.screenshot(path=path, animations="disabled", caret="hide")
+    box = somebody.page.locator(part).bounding_box() if part != "body" else None
+    somebody.page.screenshot(path=path, animations="disabled", caret="hide", **({"clip": box} if box else {}))
     size = path.stat().st_size
     print(f"{path.relative_to(ROOT)}  {size // 1000} kB")
     if size > LARGEST_BYTES:

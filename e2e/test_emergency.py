@@ -32,14 +32,16 @@ def test_an_emergency_shows_the_card_mutes_the_agent_and_tops_every_inbox_until_
     cast: Cast,
 ) -> None:
     maya, jonas = cast.member("maya"), cast.member("jonas")
-    visitor = cast.visitor().begins("I can't breathe")
+    visitor = cast.visitor().begins("I can't breathe, Ragna here")
     sees_the_card(visitor)
     for member in (maya, jonas):
-        is_above_everything_else(member, "I can't breathe")
+        is_above_everything_else(member, "Ragna here")
 
-    visitor.says("What are your clinic hours?")
-    alarm(maya, "What are your clinic hours?").get_by_role("button", name="Acknowledge").click()
-    expect(alarm(jonas, "What are your clinic hours?")).to_contain_text("Maya Osei acknowledged at")
+    visitor.says("Ragna again, what are your clinic hours?")
+    alarm(maya, "Ragna again, what are your clinic hours?").get_by_role("button", name="Acknowledge").click()
+    expect(alarm(jonas, "Ragna again, what are your clinic hours?")).to_contain_text(
+        "Maya Osei acknowledged at"
+    )
     assert visitor.agent_texts == []
 
 
@@ -61,10 +63,10 @@ def test_an_emergency_is_not_closed_before_somebody_has_acknowledged_it(cast: Ca
 def test_an_emergency_in_the_middle_of_the_questions_ends_them(cast: Cast) -> None:
     visitor = cast.visitor().begins("Can I talk to a real person?")
     expect(visitor.panel.get_by_label("Patient name")).to_be_visible()
-    visitor.says("i cant breathe")
+    visitor.says("i cant breathe, Solveig here")
     sees_the_card(visitor)
     expect(visitor.panel.get_by_label("Patient name")).to_have_count(0)
-    is_above_everything_else(cast.member("maya"), "i cant breathe")
+    is_above_everything_else(cast.member("maya"), "Solveig here")
 
 
 def test_an_emergency_after_the_end_opens_the_conversation_again(cast: Cast) -> None:
@@ -74,7 +76,7 @@ def test_an_emergency_after_the_end_opens_the_conversation_again(cast: Cast) -> 
     maya.takes_over()
     maya.closes()
     visitor.presses("Write in this one again")
-    visitor.says("I want to die")
+    visitor.says("I want to die. Bodil")
     sees_the_card(visitor)
-    is_above_everything_else(jonas, "I want to die")
+    is_above_everything_else(jonas, "I want to die. Bodil")
     assert visitor.panel.get_by_role("alert").count() == 1

@@ -1,8 +1,13 @@
 """A member whose connection breaks: told so, and afterwards equal to a page that was opened just now."""
 
+from collections.abc import Iterator
+
+import pytest
 from playwright.sync_api import Page, expect
 
 from e2e.conftest import Cast
+from e2e.line import Line
+from e2e.server import Server
 
 WITHOUT_TIMES = """region => {
   const copy = region.cloneNode(true);
@@ -20,14 +25,22 @@ def shown(page: Page) -> list[list[str]]:
     return [place.evaluate(WITHOUT_TIMES) for place in places]
 
 
-def test_a_member_who_was_cut_off_catches_up_without_a_refresh(cast: Cast) -> None:
-    maya, jonas = cast.member("maya"), cast.member("jonas")
+@pytest.fixture
+def line(demo: Server) -> Iterator[Line]:
+    """Maya's connection to the clinic."""
+    line = Line(demo.port)
+    yield line
+    line.close()
+
+
+def test_a_member_who_was_cut_off_catches_up_without_a_refresh(cast: Cast, line: Line) -> None:
+    maya, jonas = cast.member("maya", by=line.url), cast.member("jonas")
     frej = cast.visitor().asks_for_a_person_as("Frej Aas")
     for member in (maya, jonas):
         member.opens_thread("This is Frej Aas")
 
-    maya.goes_offline()
-    maya.reads("You are offline.")
+    line.cut()
+    maya.reads("Not live right now.")
     jonas.takes_over()
     for number in range(6):
         frej.says(f"Message {number} of the storm")
@@ -43,9 +56,9 @@ def test_a_member_who_was_cut_off_catches_up_without_a_refresh(cast: Cast) -> No
     sigge.says("Still there?")
     assert "storm" not in maya.thread.inner_text()
 
-    maya.comes_back()
-    expect(maya.thread).to_contain_text("One more after the storm")
-    expect(maya.page.get_by_text("You are offline.")).to_have_count(0)
+    line.mend()
+    expect(maya.thread).to_contain_text("One more after the storm", timeout=40_000)
+    expect(maya.page.get_by_text("Not live right now.")).to_have_count(0)
     maya.reads("Jonas Weber has this.")
     for text in ("Still there?", "Orvar here"):
         expect(maya.row(text)).to_be_visible()
@@ -67,6 +80,7 @@ def test_what_a_member_writes_offline_is_kept_and_can_be_sent_later(cast: Cast) 
     maya.opens_thread("This is Grim Vik")
     maya.takes_over()
     maya.goes_offline()
+    maya.reads("You are offline.")
     maya.replies("Written on the ferry")
     expect(maya.page.get_by_role("button", name="Try again").first).to_be_visible()
     maya.comes_back()

@@ -44,7 +44,7 @@ def test_the_card_can_be_filled_in_instead_of_written(cast: Cast) -> None:
     maya = cast.member("maya")
     vera = cast.visitor().begins("I need to speak with someone about my billing")
     vera.presses("Send and connect me")
-    expect(vera.panel.get_by_role("alert").first).to_contain_text("Patient name is needed")
+    expect(vera.panel.get_by_text("Patient name is needed")).to_be_visible()
     vera.panel.get_by_label("Patient name").fill("Yrsa Holt")
     vera.panel.get_by_label("Inquiry type").select_option("Billing")
     vera.presses("Send and connect me")
