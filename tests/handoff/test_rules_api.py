@@ -10,6 +10,7 @@ import pytest
 from deskbell.agents.access import open_agent
 from deskbell.handoff.commands.rules import start_with_presets
 from tests.cast import Desk, Person
+from tests.visitor import Visitor
 
 BILLING = {
     "when": {"kind": "phrase", "phrases": ["disputed charge"]},
@@ -124,6 +125,17 @@ async def test_each_rule_tells_how_often_it_fired_in_the_last_30_days(
             )
 
     assert [rule["fired_30_days"] for rule in await rules_of(ada, agent)] == [2, 0, 0]
+
+
+async def test_what_a_member_tries_in_the_playground_is_not_counted(
+    ada: Person, lumi: dict, vera: Visitor
+) -> None:
+    trial = await Visitor(vera.desk, lumi["widget_key"]).arrives(preview=True)
+    for somebody in (trial, vera):
+        asked = await somebody.asks("I want to talk to a person")
+        assert asked["conversation"]["state"] == "waiting"
+
+    assert [rule["fired_30_days"] for rule in await rules_of(ada, lumi)] == [1, 0, 0]
 
 
 async def test_collecting_first_can_be_set_and_taken_away(ada: Person, agent: dict) -> None:

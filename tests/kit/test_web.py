@@ -34,6 +34,10 @@ async def client() -> AsyncIterator[httpx.AsyncClient]:
     async def bug(token: str) -> None:
         raise ValueError(f"a visitor wrote {token}")
 
+    @app.get("/page/{number}")
+    async def page(number: int) -> int:
+        return number
+
     @app.post("/typed")
     async def typed(body: Typed) -> None:
         return None
@@ -78,6 +82,14 @@ async def test_invalid_fields_are_named_and_their_values_are_not_repeated(client
     assert body["message"] == "email: String should have at most 5 characters"
     assert "tangerine" not in answer.text
     assert "hunter2" not in answer.text
+
+
+async def test_an_address_with_a_broken_id_is_an_unknown_address(client: httpx.AsyncClient) -> None:
+    answer = await client.get("/page/tangerine")
+    assert (answer.status_code, answer.json()) == (
+        404,
+        {"code": "not_found", "message": "There is nothing at this address.", "detail": {}},
+    )
 
 
 async def test_an_unknown_address_has_the_same_shape(client: httpx.AsyncClient) -> None:

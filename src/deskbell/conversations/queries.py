@@ -244,12 +244,14 @@ class _Fired:
 
 
 async def handoffs_per_rule(tx: Transaction, rule_ids: Sequence[UUID], since: datetime) -> Mapping[UUID, int]:
-    """How often each of the rules has handed off since then; rules that never did are absent."""
+    """How often each of the rules has handed off since then; rules that never did are absent. Members' tests do not count."""
     fired = await tx.all(
         _Fired,
         """
-        SELECT rule_id, count(*) AS times FROM handoffs
+        SELECT rule_id, count(*) AS times FROM handoffs h
         WHERE workspace_id = %(workspace_id)s AND rule_id = ANY(%(rule_ids)s) AND at >= %(since)s
+          AND NOT EXISTS (SELECT FROM conversations c
+                          WHERE c.workspace_id = h.workspace_id AND c.id = h.conversation_id AND c.is_test)
         GROUP BY rule_id
         """,
         workspace_id=tx.workspace,

@@ -61,6 +61,8 @@ def _retry_after(error: DeskbellError) -> Mapping[str, str] | None:
 
 async def _invalid(_: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)  # noqa: S101 - registered for it
+    if any(broken["loc"][:1] == ("path",) for broken in error.errors()):
+        return problem(404, "not_found", "There is nothing at this address.", {})
     fields = invalid_fields(error.errors())
     first = fields[0] if fields else {"field": "", "problem": "The request cannot be read."}
     message = f"{first['field']}: {first['problem']}" if first["field"] else first["problem"]
