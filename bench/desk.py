@@ -122,8 +122,8 @@ async def open_desk(workspaces: int) -> AsyncIterator[Desk]:
     """In a data folder of its own, gone at the end with all its processes."""
     with tempfile.TemporaryDirectory(prefix="deskbell-bench-", ignore_cleanup_errors=True) as folder:
         desk = Desk(Path(folder))
-        desk.server.start()
         try:
+            desk.server.start()
             await desk.sets_up(workspaces)
             yield desk
         finally:

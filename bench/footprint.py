@@ -21,7 +21,8 @@ async def measure(desk: Desk, report: Report) -> None:
     starts = [_restarted(desk) for _ in range(STARTS)]
     report.judges("warm start until it answers (slowest)", max(starts), 6, "s")
     report.tells("  starts", f"{spread(starts)} s")
-    await answers.ask(desk, desk.workspaces[2], answers.QUESTIONS[:3])
+    visitors = await desk.visitors(desk.workspaces[2], 3)
+    await answers.ask(desk, visitors, answers.QUESTIONS[:3])
     await asyncio.sleep(IDLE_SECONDS)
     held = pss_megabytes(desk.pid)
     report.judges("idle after a start and three answers", sum(held.values()), 400, "MB")
