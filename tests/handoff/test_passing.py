@@ -224,13 +224,17 @@ async def test_an_emergency_typed_into_the_card_is_an_emergency(
     ben: Person, vera: Visitor, collecting_first: dict[str, Any]
 ) -> None:
     await vera.asks("Can I talk to a person?")
-    conversation = await vera.fills(patient_name="Ana Ruiz", provider="I can't breathe", inquiry="Billing")
+    given = {"patient_name": "Ana Ruiz", "provider": "I can't breathe", "inquiry": "Billing"}
+    conversation = await vera.fills(key="card-00001", **given)
+    assert await vera.fills(key="card-00001", **given) == conversation
     assert (conversation["state"], conversation["form"], conversation["emergency"] is not None) == (
         "waiting",
         None,
         True,
     )
-    assert (await ben.inbox())["conversations"][0]["priority"] == "emergency"
+    row = (await ben.inbox())["conversations"][0]
+    kept = await collected(ben, row)
+    assert (row["priority"], {key: value for key, (value, _) in kept.items()}) == ("emergency", given)
 
 
 async def test_the_same_press_sent_again_does_not_skip_the_form(
@@ -272,3 +276,19 @@ async def test_an_earlier_message_under_a_like_key_does_not_hide_an_emergency_in
     await vera.talks_to_a_person()
     conversation = await vera.fills(key="card-00001", provider="I can't breathe")
     assert (vera.refused, conversation["emergency"] is not None) == (None, True)
+
+
+async def test_an_action_that_is_changed_in_the_middle_loses_nothing_that_was_given(
+    ada: Person, ben: Person, vera: Visitor, collecting_first: dict[str, Any]
+) -> None:
+    await vera.asks("I need to speak with someone about my billing")
+    fields = [{"key": "account", "label": "Account", "type": "text", "required": True}]
+    await ada.sends("PATCH", f"/api/actions/{collecting_first['id']}", {"fields": fields})
+    assert ada.refused is None
+    await vera.asks("Ana Ruiz, Dr. Chen, ref 88231")
+    assert await collected(ben, (await ben.inbox())["conversations"][0]) == {
+        "patient_name": ("Ana Ruiz", True),
+        "provider": ("Dr. Chen", True),
+        "inquiry": ("Billing", True),
+        "reference": ("88231", True),
+    }

@@ -107,9 +107,10 @@ def question_text(action: Action, ask: Ask, *, first: bool) -> str:
 
 
 def details_of(action: Action, done: Finished) -> list[Detail]:
-    """What is stored: the values, and which fields stayed open."""
+    """What is stored: the values, and which fields stayed open. The action may have been changed since it was asked."""
     given = {value.key: value for value in done.values}
-    return [_detail(action, ordinal, spec, given.get(spec.key)) for ordinal, spec in enumerate(action.fields)]
+    asked = done.collection.fields
+    return [_detail(action, ordinal, spec, given.get(spec.key)) for ordinal, spec in enumerate(asked)]
 
 
 def _detail(action: Action, ordinal: int, spec: FieldSpec, value: Value | None) -> Detail:

@@ -114,6 +114,7 @@ async def submit_form(body: FormBody, door: AsVisitor, db: Db, now: Now) -> Afte
         agent = await open_agent(tx, door.agent_id)
         alarming = first_alarm(body.values.values(), agent.emergency_region)
         if alarming is not None:
+            await collection.keep_typed(tx, row, body.values, now())
             writing = visiting.Writing(key=f"form:{body.key}", text=alarming[0], alert=alarming[1])
             row = (await visiting.visitor_writes(tx, visitor, agent.id, writing, now())).conversation
         elif body.just_connect_me:

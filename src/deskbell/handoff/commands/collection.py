@@ -67,6 +67,18 @@ async def submitted(
     return await _take_step(tx, row, kept.why.after(key), step, action, at)
 
 
+async def keep_typed(
+    tx: Transaction, row: Conversation, values: Mapping[str, str], at: datetime
+) -> Conversation:
+    """The card holds an emergency, which ends the form: keep what is in it, so that nobody has to ask again."""
+    if row.collection is None or row.state != wire.State.AGENT:
+        return row
+    kept, action = await _open(tx, row)
+    if action is None:
+        return row
+    return await _keep_given(tx, row, collecting.submit(kept.collection, values), action, at)
+
+
 def dealt_with(row: Conversation, key: str) -> bool:
     """Whether the form in progress is already the answer to the request of this key (the visitor's browser repeats itself)."""
     return row.collection is not None and progress.read(row.collection["progress"]).why.request == key
@@ -110,9 +122,9 @@ async def _take_step(
 
 
 async def _keep_given(
-    tx: Transaction, row: Conversation, asking: collecting.Ask, action: Action, at: datetime
+    tx: Transaction, row: Conversation, step: collecting.Step, action: Action, at: datetime
 ) -> Conversation:
-    so_far = progress.details_of(action, collecting.stop(asking.collection))
+    so_far = progress.details_of(action, collecting.stop(step.collection))
     given = [detail for detail in so_far if not detail.missing]
     if not given:
         return row
