@@ -52,6 +52,8 @@ function listen(): () => void {
 function take(event: ServerEvent): void {
   if (event.event === "event") hearEverywhere(JSON.parse(event.data) as MemberEvent);
   if (event.event === "ephemeral") overhear(JSON.parse(event.data) as Ephemeral);
+  // The stream also ends when another tab has moved the session to another workspace: then this page is of the wrong one.
+  if (event.event === "resume") void queryClient.invalidateQueries({ queryKey: meQuery.queryKey });
 }
 
 function hearEverywhere(heard: MemberEvent): void {
