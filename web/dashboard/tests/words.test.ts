@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
 import { asStart, firstName } from "../src/pages/inbox/names.ts";
+import { problemWith } from "../src/pages/agent/agent-page.tsx";
 import { addressesIn } from "../src/parts/addresses.ts";
 import { snippetOf } from "../src/parts/snippet-card.tsx";
 import { initials } from "../src/ui/glyphs.tsx";
@@ -52,5 +53,13 @@ test("the line for a site names a color of its own, made readable, and leaves ou
   expect([snippetOf({ widget_key: "wk_a", brand_color: "#0B6E69" }), snippetOf({ widget_key: "wk_a", brand_color: "#7A1FA2" })]).toEqual([
     `<script async src="${src}" data-deskbell="wk_a"></script>`,
     `<script async src="${src}" data-deskbell="wk_a" data-color="#7a1fa2"></script>`,
+  ]);
+});
+
+test("what cannot be published is said in words before it is sent", () => {
+  expect([problemWith({ name: " ", brand_color: "#0b6e69" }), problemWith({ name: "Lumi", brand_color: "red" }), problemWith({ name: "Lumi", brand_color: "#0B6E69" })]).toEqual([
+    "Not published: the agent needs a name.",
+    "Not published: the brand color is written like #0b6e69, a # and six digits or letters from a to f.",
+    null,
   ]);
 });

@@ -31,7 +31,11 @@ function AgentSettings({ agent, picker }: { agent: Agent; picker: ReactNode }) {
   const [published, setPublished] = useState(0);
   const isChanged = Object.keys(changes).length > 0;
   const publishing = useMutation({
-    mutationFn: () => agents.change(agent.id, changes),
+    mutationFn: async () => {
+      const problem = problemWith({ ...agent, ...changes });
+      if (problem) throw new Error(problem);
+      return agents.change(agent.id, changes);
+    },
     onSuccess: (saved) => {
       queryClient.setQueryData<Agent[]>(agentsQuery.queryKey, (list) => list?.map((known) => (known.id === saved.id ? saved : known)));
       setChanges({});
@@ -58,7 +62,7 @@ function AgentSettings({ agent, picker }: { agent: Agent; picker: ReactNode }) {
       >
         <div className="max-w-[720px] px-8 pt-6 pb-16 max-md:px-4">
           {!isAdmin && <p className="mb-5 text-ink-2">You can read these settings. An admin of your workspace can change them.</p>}
-          {publishing.error && <p role="alert" className="mb-5 rounded-card border border-line bg-sunken px-4 py-3">{publishing.error.message}</p>}
+          {publishing.error && <p role="alert" className="sticky top-3 z-10 mb-5 rounded-card border border-line-strong bg-sunken px-4 py-3">{publishing.error.message}</p>}
           <fieldset disabled={!isAdmin} className="flex flex-col gap-9">
             <IdentitySection {...edit} />
             <AnswerSection {...edit} />
@@ -72,6 +76,13 @@ function AgentSettings({ agent, picker }: { agent: Agent; picker: ReactNode }) {
       <LeaveGuard isChanged={isChanged} />
     </>
   );
+}
+
+/** What the server would refuse, in words for whoever typed it. */
+export function problemWith({ name, brand_color }: Pick<Agent, "name" | "brand_color">): string | null {
+  if (!name.trim()) return "Not published: the agent needs a name.";
+  if (!/^#[0-9a-f]{6}$/i.test(brand_color)) return "Not published: the brand color is written like #0b6e69, a # and six digits or letters from a to f.";
+  return null;
 }
 
 /** Leaving with unpublished changes asks first. */

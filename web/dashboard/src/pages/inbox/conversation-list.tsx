@@ -1,11 +1,13 @@
 import { VIEWS, type View } from "@deskbell/shared/live-state";
 import { rowsOf } from "@deskbell/shared/views";
 import type { Conversation } from "@deskbell/shared/wire";
+import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { Bell, BellOff, CheckCheck, Inbox, MessageSquareOff, type LucideIcon } from "lucide-react";
 import { useEffect, useMemo, useRef, useState } from "react";
 
+import { agentsQuery } from "../../api/queries.ts";
 import { useCommands } from "../../frame/commands.ts";
 import { useSigned } from "../../frame/me.ts";
 import { useNow } from "../../live/clock.ts";
@@ -159,5 +161,10 @@ const empties: Record<View, { icon: LucideIcon; title: string; words: string }> 
 
 function EmptyView({ view }: { view: View }) {
   const { icon: Icon, title, words } = empties[view];
+  const { isAdmin } = useSigned();
+  const agents = useQuery(agentsQuery);
+  if (agents.data?.length === 0 && isAdmin) {
+    return <Empty icon={<Bell size={24} strokeWidth={1.5} aria-hidden />} title="No visitor can write yet" action={<Link to="/welcome"><Button look="primary">Finish the set-up</Button></Link>}>Make an agent and put its line of code on your site. Then conversations appear here.</Empty>;
+  }
   return <Empty icon={<Icon size={24} strokeWidth={1.5} aria-hidden />} title={title} action={view === "open" ? <Link to="/agent"><Button>Open the playground</Button></Link> : null}>{words}</Empty>;
 }

@@ -42,6 +42,7 @@ export function HoursField({ hours, holidays, onHours, onHolidays }: HoursFieldP
                     <span key={index} className="flex items-center gap-1.5">
                       <input type="time" className={time} aria-label={`${name} from`} value={from} onChange={(event) => change([event.target.value, to])} /> to
                       <input type="time" className={time} aria-label={`${name} until`} value={to === "24:00" ? "00:00" : to} onChange={(event) => change([from, event.target.value === "00:00" ? "24:00" : event.target.value])} />
+                      {from && to && to <= from && <span className="text-small text-ink-2">on the next day</span>}
                       {intervals.length > 1 && <IconButton label={`Remove this part of ${name}`} onClick={() => setDay(day, intervals.filter((_, at) => at !== index))}><X size={14} aria-hidden /></IconButton>}
                     </span>
                   );
