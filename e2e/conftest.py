@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, StorageState, sync_playwright
 
+from e2e.desk import Desk
 from e2e.people import Member, Somebody, Visitor, everyone_leaves
 from e2e.server import Server
 
@@ -93,11 +94,22 @@ def signed_in() -> dict[str, StorageState]:
     return {}
 
 
+@pytest.fixture(scope="session")
+def desk(browser: Browser, demo: Server, signed_in: dict[str, StorageState]) -> Desk:
+    """The inbox as the demo begins."""
+    owner = browser.new_context(extra_http_headers={"Origin": demo.url})
+    desk = Desk(owner.request, demo.url)
+    desk.signs_in("priya@cedarrow.example", demo.password())
+    signed_in["priya"] = owner.storage_state()
+    return desk
+
+
 @pytest.fixture
-def cast(browser: Browser, demo: Server, signed_in: dict[str, StorageState]) -> Iterator[Cast]:
+def cast(browser: Browser, demo: Server, desk: Desk, signed_in: dict[str, StorageState]) -> Iterator[Cast]:
     """People of the demo clinic and its visitors."""
     cast = Cast(browser, demo, signed_in)
     yield cast
+    desk.is_cleared()
     everyone_leaves(cast.people)
 
 
