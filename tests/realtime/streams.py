@@ -35,6 +35,7 @@ class Stream:
     """`frames` grows by itself. `held` stops the reading: the server's `send` waits, as for a slow browser."""
 
     status: int = 0
+    begun: bool = False  # the first byte has come: from here on nothing passes unheard
     frames: list[Frame] = field(default_factory=list[Frame])
     ended: bool = False
     held: bool = False
@@ -51,6 +52,7 @@ class Stream:
             if message["type"] == "http.response.start":
                 self.status = message["status"]
             else:
+                self.begun = True
                 self.frames += [frame for frame in map(_read, message["body"].split(b"\n\n")) if frame]
                 self.ended = not message.get("more_body", False)
             self._more.notify_all()
@@ -122,7 +124,7 @@ async def opened(
     }
     serving = asyncio.create_task(app(scope, stream.receive, stream.send))
     try:
-        await stream.until(lambda it: it.status != 0)
+        await stream.until(lambda it: it.begun)
         yield stream
     finally:
         stream.held = False
