@@ -1,7 +1,9 @@
-"""Where the widget may appear: the admin's list of sites, and whether an Origin is on it."""
+"""Where the widget may appear: the admin's list of sites, as `frame-ancestors` names them.
+
+The browser enforces it when the panel is framed. The panel's own requests come from our origin, so their Origin says nothing.
+"""
 
 import re
-from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from deskbell.kit.errors import Refused
@@ -18,16 +20,6 @@ def normalize_site(typed: str) -> str:
     return site
 
 
-def site_allowed(allowed_sites: Sequence[str], origin: str | None) -> bool:
-    """Whether a page of `origin` (the browser's Origin header) may open the widget. An empty list allows every site."""
-    if not allowed_sites:
-        return True
-    if not origin:
-        return False
-    site = _host_and_port(origin.lower())
-    return any(_covers(allowed, site) for allowed in allowed_sites)
-
-
 def _host_and_port(address: str) -> str:
     try:
         return urlsplit(address).netloc.removesuffix(":443")
@@ -41,9 +33,3 @@ def _ascii(site: str) -> str:
         return site.encode("idna").decode()
     except UnicodeError:
         return ""
-
-
-def _covers(allowed: str, site: str) -> bool:
-    if allowed.startswith("*."):
-        return site.endswith(allowed[1:]) and site != allowed[1:]
-    return site == allowed
