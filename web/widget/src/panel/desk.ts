@@ -54,7 +54,8 @@ export class Desk {
 
   constructor(private readonly parts: DeskParts) {
     this.outbox = new Outbox(parts.keep, parts.outboxPrefix);
-    this.store = new Store<PanelState>({ ...EMPTY, outbox: this.outbox.list(), online: navigator.onLine });
+    // Believed to be online until the browser reports a change: it calls a machine without other networks offline.
+    this.store = new Store<PanelState>({ ...EMPTY, outbox: this.outbox.list() });
     this.sender = new Sender({
       outbox: this.outbox,
       post: (outgoing) => this.post(outgoing),
