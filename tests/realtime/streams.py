@@ -13,7 +13,7 @@ from fastapi import FastAPI
 from tests.cast import Person
 from tests.visitor import Visitor
 
-PATIENCE_SECONDS = 10.0
+PATIENCE_SECONDS = 30.0
 
 
 @dataclass(frozen=True)

@@ -102,10 +102,10 @@ async def test_an_unfinished_answer_leaves_the_screen_within_half_a_second_of_a_
     ben: Person, vera: Visitor, answerer: Hesitant
 ) -> None:
     conversation = await vera.says("When are you open?")
-    turn = asyncio.create_task(vera.desk.runs_jobs())
     async with of_visitor(vera, 1) as tab:
         await tab.hears("conversation")
-        await answerer.shown.wait()
+        turn = asyncio.create_task(vera.desk.runs_jobs())
+        await tab.hears("draft")
         await ben.takes_over(conversation)
         began = time.monotonic()
         await tab.hears("message")
