@@ -13,6 +13,7 @@ LARGEST_BYTES = 250_000
 PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
 MORNING = (21 - datetime.now(UTC).hour) % 24 - 12  # hours east of Greenwich where it is nine o'clock now
 SOMEWHERE = f"Etc/GMT{'-' if MORNING > 0 else '+'}{abs(MORNING)}" if MORNING else "Etc/UTC"
+CLINIC = "America/Denver"
 PAGES = ("content", "agent", "rules", "team", "settings")
 PAGES_IN_DARK = ("content", "rules")
 
@@ -65,7 +66,7 @@ def take_phone(cast: Cast, theme: str) -> None:
 
 def take_widget(cast: Cast, theme: str) -> None:
     """On the clinic's website: greeting, answer, questions, waiting, emergency; the answer also on a phone."""
-    vera = cast.visitor(**seen(theme)).arrives().opens_the_widget()
+    vera = cast.visitor(color_scheme=theme, timezone_id=CLINIC).arrives().opens_the_widget()
     expect(vera.panel.get_by_text("People often ask")).to_be_visible()
     keep(vera, "widget-greeting", theme)
     answered(vera)
@@ -76,10 +77,10 @@ def take_widget(cast: Cast, theme: str) -> None:
     vera.presses("Just connect me")
     expect(vera.panel.get_by_text("Waiting for a person")).to_be_visible()
     keep(vera, "widget-waiting", theme, "iframe")
-    alarmed = cast.visitor(**seen(theme)).begins("I can't breathe")
+    alarmed = cast.visitor(color_scheme=theme, timezone_id=CLINIC).begins("I can't breathe")
     expect(alarmed.panel.get_by_role("alert")).to_be_visible()
     keep(alarmed, "widget-emergency", theme, "iframe")
-    phone = cast.visitor(**seen(theme), **PHONE).arrives().opens_the_widget()
+    phone = cast.visitor(color_scheme=theme, timezone_id=CLINIC, **PHONE).arrives().opens_the_widget()
     answered(phone)
     keep(phone, "phone-widget", theme)
 
