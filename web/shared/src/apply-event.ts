@@ -1,6 +1,6 @@
 // applyEvent(state, event) is what the server's truth would be after the event: pure, exhaustive, safe to repeat.
 import type { ConversationEvent, MemberEvent } from "./events.ts";
-import { mergeRead, VIEWS, withRow, type Counts, type LiveState, type Thread } from "./live-state.ts";
+import { mergeRead, VIEWS, withRow, withThread, type Counts, type LiveState, type Thread, type ThreadSnapshot } from "./live-state.ts";
 import { belongs } from "./views.ts";
 import type { Conversation, Handoff, Message } from "./wire.ts";
 
@@ -79,6 +79,14 @@ function intoThread(state: LiveState, event: ConversationEvent, position: number
   if (!thread || position <= thread.position) return state;
   const moved = { ...changed(thread, event), position };
   return { ...state, threads: { ...state.threads, [event.conversation_id]: moved } };
+}
+
+/** A thread as it was read, with what was heard of it while it was on its way: a message that came meanwhile is not lost. */
+export function withLoadedThread(state: LiveState, snapshot: ThreadSnapshot, lately: readonly MemberEvent[]): LiveState {
+  return lately.reduce((known, { event, position }) => {
+    const isMissed = position > snapshot.position && "conversation_id" in event && event.conversation_id === snapshot.conversation.id;
+    return isMissed ? intoThread(known, event as ConversationEvent, position) : known;
+  }, withThread(state, snapshot));
 }
 
 function changed(thread: Thread, event: ConversationEvent): Thread {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { applyEvent } from "../src/apply-event.ts";
+import { applyEvent, withLoadedThread } from "../src/apply-event.ts";
 import type { DeskEvent } from "../src/events.ts";
 import { emptyState, withPage, withThread, type LiveState, type Thread } from "../src/live-state.ts";
 import { rowsOf } from "../src/views.ts";
@@ -104,4 +104,26 @@ test("rows behind the last loaded page stay there until they are asked for", () 
   const moved = { ...handedOff, conversation_id: "edge", conversation: row({ id: "edge", updated_at: "2026-01-05T13:00:00Z" }) };
   const after = [old, moved].reduce((known, event, index) => applyEvent(known, { position: 11 + index, event }), state);
   expect(rowsOf(after, "open").map(({ id }) => id)).toEqual(["edge", "new"]);
+});
+
+test("what was heard while a thread was being read is in it", () => {
+  const heard = { position: 11, event: handedOff };
+  const moved = applyEvent(inbox(row()), heard);
+  const snapshotFromBefore = { ...thread, conversation: row(), read_seq: 1 };
+
+  const loaded = withLoadedThread(moved, snapshotFromBefore, [heard]);
+
+  expect(loaded.threads.c1?.messages).toEqual([message(), handedOff.message]);
+  expect(loaded.rows.c1).toEqual(waiting);
+  expect(withThread(moved, snapshotFromBefore).threads.c1?.messages).toEqual([message()]);
+});
+
+test("what the read thread holds already, and what is of another conversation, is not added again", () => {
+  const heard = { position: 11, event: handedOff };
+  const other = { position: 12, event: { ...handedOff, conversation_id: "c2" } };
+  const snapshotOfNow = { ...thread, position: 11, conversation: waiting, read_seq: 1 };
+
+  const loaded = withLoadedThread(applyEvent(inbox(row()), heard), snapshotOfNow, [heard, other]);
+
+  expect(loaded.threads.c1?.messages).toEqual([message()]);
 });

@@ -1,7 +1,8 @@
 // Keeps this tab's desk equal to the log: snapshot first, then the stream from its position. Pages that read by query are told.
+import { withLoadedThread } from "@deskbell/shared/apply-event";
 import type { Ephemeral, MemberEvent, WorkspaceEvent } from "@deskbell/shared/events";
 import type { ServerEvent } from "@deskbell/shared/event-stream";
-import { countsOf, withPage, withThread, type View } from "@deskbell/shared/live-state";
+import { countsOf, withPage, type View } from "@deskbell/shared/live-state";
 import { openLine } from "@deskbell/shared/live-line";
 import type { SourceRow } from "@deskbell/shared/wire";
 
@@ -10,9 +11,14 @@ import { agentsQuery, membersQuery, meQuery, queryClient } from "../api/queries.
 import { say } from "../ui/toast.tsx";
 import { changeDesk, changeLive, hear, overhear, readDesk, startDesk } from "./store.ts";
 
+/** What was heard last: a thread that is being read meanwhile is older than that. */
+const lately: MemberEvent[] = [];
+const REMEMBERED = 500;
+
 /** Starts the desk of one member and returns how to end it. */
 export function joinDesk(memberId: string): () => void {
   startDesk(memberId);
+  lately.length = 0;
   let ended = false;
   let hangUp = () => {};
   const start = async () => {
@@ -60,6 +66,8 @@ function hearEverywhere(heard: MemberEvent): void {
   const isNew = heard.position > readDesk().live.position;
   hear(heard);
   if (!isNew) return;
+  lately.push(heard);
+  if (lately.length > REMEMBERED) lately.shift();
   if (!heard.event.type.startsWith("conversation.")) tellPages(heard.event as WorkspaceEvent);
   if (readDesk().live.counts_stale) recount();
   tellWhoLost(heard);
@@ -103,7 +111,10 @@ function tellPages(event: WorkspaceEvent): void {
 }
 
 function putSource(source: SourceRow): void {
-  queryClient.setQueryData<SourceRow[]>(["sources", source.agent_id], (rows) => {
+  const queryKey = ["sources", source.agent_id];
+  // A list that is being read was asked for before this happened: read it again, or it would put the past back.
+  if (queryClient.isFetching({ queryKey }) > 0) void queryClient.invalidateQueries({ queryKey });
+  queryClient.setQueryData<SourceRow[]>(queryKey, (rows) => {
     if (!rows) return rows;
     return rows.some(({ id }) => id === source.id) ? rows.map((row) => (row.id === source.id ? source : row)) : [source, ...rows];
   });
@@ -116,7 +127,7 @@ export async function loadView(view: View, cursor: string | null = null): Promis
 
 export async function loadThread(id: string): Promise<void> {
   const snapshot = await inbox.thread(id);
-  changeLive((live) => withThread(live, snapshot));
+  changeLive((live) => withLoadedThread(live, snapshot, lately));
 }
 
 let recounting: ReturnType<typeof setTimeout> | null = null;
