@@ -14,6 +14,7 @@ from deskbell.handoff.commands.rules import start_with_presets
 from deskbell.kit.clock import now
 from deskbell.kit.db import Database
 from deskbell.knowledge.commands.importing import import_folder
+from deskbell.seeds.clinic import learned
 
 NAME = "Guide"
 
@@ -32,6 +33,8 @@ async def add_folder(database: Database, workspace_id: UUID, folder: Path, publi
             f"Imported {folder.name}: {len(report.added)} new, {len(report.changed)} changed, "
             f"{report.unchanged} unchanged, {len(report.refused)} refused"
         )
+        bar.update(task, description=f"Reading {folder.name}", total=None)
+        await learned(database, workspace_id, agent)
         bar.console.print(f"Ask about it: {public_url}/widget/{encode(workspace_id, agent.id)}")
 
 
