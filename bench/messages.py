@@ -130,10 +130,11 @@ async def _at_once(desk: Desk, report: Report, workspace: Workspace) -> None:
         await watch.has_all(keys) if not errors else None
     took = [watch.seen[key] - begun for key in keys if key in watch.seen]
     report.judges("not stored or not delivered", CROWD - len(took) + len(errors), 0, "messages")
-    report.judges("stored and delivered meanwhile", CROWD / max(took, default=1e9), 300, "/s", at_least=True)
+    # No cliff: each of them also starts a conversation and a turn, and still the last is there while people wait.
+    report.judges("the last one is on the member's stream after", max(took, default=1e9), 2.0, "s")
     report.tells(
-        "  all acknowledged after · all on the stream after",
-        f"{stored:.2f} s · {max(took):.2f} s   the stream was resumed {watch.resumed} times",
+        "  all acknowledged after · first messages per second",
+        f"{stored:.2f} s · {CROWD / max(took):.0f}/s   the stream was resumed {watch.resumed} times",
     )
     for visitor in crowd:
         visitor.line.close()
