@@ -38,7 +38,7 @@ class SlowAnswerer:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a race left behind: agent messages before and after the takeover, sentences of the draft that were shown."""
+    """What a race left behind: agent messages before and after the takeover, sentences that were shown when it happened."""
 
     before: int
     after: int
@@ -52,11 +52,16 @@ async def race_of_takeover(
     conversation = await vera.says("What are your clinic hours?")
     answerer.seconds = chance.uniform(0, 0.03)
     answerer.sentences, answerer.drafts_shown = (4 if streaming else 1), 0
-    await asyncio.gather(
-        runs_turn(vera, conversation), takes_over_after(ben, conversation, chance.uniform(0, 0.04))
-    )
+    shown = 0
+
+    async def takes_over() -> None:
+        nonlocal shown
+        await takes_over_after(ben, conversation, chance.uniform(0, 0.04))
+        shown = answerer.drafts_shown
+
+    await asyncio.gather(runs_turn(vera, conversation), takes_over())
     thread = await ben.reads(conversation)
-    return replace(counted(thread["messages"]), shown=answerer.drafts_shown)
+    return replace(counted(thread["messages"]), shown=shown)
 
 
 async def runs_turn(visitor: Visitor, conversation: dict[str, Any]) -> None:

@@ -71,6 +71,7 @@ async def test_zero_agent_messages_after_a_thousand_takeovers_half_of_them_strea
     print(dict(seen))
     assert seen["agent messages after"] == 0
     assert 0 < seen["answered before"] < 1000
+    assert seen["stopped in mid-stream"] > 50
 
 
 async def _double_takeovers(count: int, team: list[Person], lumi: dict[str, Any]) -> list[tuple[int, int]]:
