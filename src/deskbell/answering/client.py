@@ -46,7 +46,7 @@ class VerbatimAnswerer:
         question: str,
         turn: TurnInput,  # noqa: ARG002 - of the protocol
         passages: Sequence[Found],
-        show: Show,  # noqa: ARG002
+        show: Show,  # noqa: ARG002 - of the protocol
     ) -> Draft | None:
         """The best quote with its one source; None when nothing in the content comes near the question."""
         if not passages:
