@@ -1,4 +1,4 @@
-"""Fits the weights of `answering/confidence.py`: `python -m evals.fit_confidence`. Prints them with the figures of the
+"""Fits the weights of `answering/verbatim/confidence.py`: `python -m evals.fit_confidence`. Prints them with the figures of the
 half that was not used.
 
 Data: SQuAD 2.0 dev (half), COVID-QA question pairs, CLINC150, below the folder named by DESKBELL_EVAL_DATA. Articles,
@@ -17,11 +17,11 @@ from pathlib import Path
 import numpy as np
 
 from deskbell.answering import verbatim
-from deskbell.answering.confidence import Evidence, confidence
+from deskbell.answering.verbatim.confidence import Evidence, confidence
 from deskbell.embedding import BuiltIn
 from deskbell.embedding.embedder import Vectors
+from deskbell.knowledge.finding.terms import spell_out
 from deskbell.knowledge.passages import Cut, embedded_text
-from deskbell.knowledge.terms import spell_out
 from evals.memory_index import MemoryIndex
 
 NAMES = list(Evidence(0, 0, 0, 0, 0, 0, 0, 1).features())

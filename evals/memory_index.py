@@ -12,10 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from deskbell.embedding.embedder import Vector, Vectors
+from deskbell.knowledge.finding.ranking import DENSE_WEIGHT, K1, B, Found, fuse
+from deskbell.knowledge.finding.terms import counts, spell_out, stems
 from deskbell.knowledge.passages import Cut
 from deskbell.knowledge.queries import CANDIDATES
-from deskbell.knowledge.ranking import DENSE_WEIGHT, K1, B, Found, fuse
-from deskbell.knowledge.terms import counts, spell_out, stems
 
 READ_AT = datetime(2026, 1, 1, tzinfo=UTC)
 

@@ -27,12 +27,12 @@ from deskbell.kit.embedded_postgres import running
 from deskbell.kit.ids import new_id
 from deskbell.kit.jobs import Runner
 from deskbell.kit.migrate import migrate
-from deskbell.knowledge.client import Reader
+from deskbell.knowledge.client.reader import Reader
 from deskbell.knowledge.commands import ImportReport, import_folder
+from deskbell.knowledge.finding.ranking import Found
+from deskbell.knowledge.finding.terms import spell_out
 from deskbell.knowledge.jobs import HEIRS, Training
 from deskbell.knowledge.queries import find_passages, list_sources
-from deskbell.knowledge.ranking import Found
-from deskbell.knowledge.terms import spell_out
 
 QUESTIONS = Path(__file__).with_name("telehealth_questions.toml")
 FOLDER = "DESKBELL_TELEHEALTH"

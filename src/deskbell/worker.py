@@ -29,7 +29,7 @@ from deskbell.kit.jobs import Runner, Work
 from deskbell.kit.log import set_up_logging
 from deskbell.kit.mail import SmtpMailer
 from deskbell.knowledge import jobs as knowledge
-from deskbell.knowledge.client import Reader
+from deskbell.knowledge.client.reader import Reader
 from deskbell.notifications import jobs as notifications
 from deskbell.reactions import reactions
 from deskbell.settings import Settings

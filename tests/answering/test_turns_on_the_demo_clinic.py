@@ -13,7 +13,7 @@ from deskbell.answering.jobs import Turns
 from deskbell.bus import MemoryBus
 from deskbell.embedding import BuiltIn
 from deskbell.kit.jobs import Runner
-from deskbell.knowledge.client import Reader
+from deskbell.knowledge.client.reader import Reader
 from deskbell.knowledge.commands import add_file
 from deskbell.knowledge.jobs import Training
 from tests.cast import MONDAY_MORNING, Person

@@ -12,7 +12,7 @@ from deskbell.answering.outcomes import TurnInput
 from deskbell.bus import MemoryBus
 from deskbell.events.ephemeral import EPHEMERAL, Draft
 from deskbell.kit.http import guarded_client
-from deskbell.knowledge.ranking import Found
+from deskbell.knowledge.finding.ranking import Found
 from deskbell.llm.chat import ChatModel
 from deskbell.llm.openai_compatible import OpenAICompatible
 from deskbell.llm.scripted import Fault, Scripted, ScriptedServer, scripted_server

@@ -5,10 +5,10 @@ from uuid import UUID
 
 import pytest
 
-from deskbell.answering.quoting import MOST_WORDS
 from deskbell.answering.verbatim import answer, as_draft, texts_to_weigh
+from deskbell.answering.verbatim.quoting import MOST_WORDS
 from deskbell.events.wire import Citation
-from deskbell.knowledge.ranking import Found
+from deskbell.knowledge.finding.ranking import Found
 
 READ_AT = datetime(2026, 3, 2, tzinfo=UTC)
 HOURS = "The clinic is open Monday to Friday, 8:00 to 18:00. On Saturday we open at 9:00. Sundays are free."

@@ -10,7 +10,7 @@ from deskbell.answering.outcomes import Draft, TurnInput
 from deskbell.answering.turn import Show
 from deskbell.events.wire import Citation
 from deskbell.kit.jobs import Claimed
-from deskbell.knowledge.ranking import Found
+from deskbell.knowledge.finding.ranking import Found
 from tests.cast import MONDAY_MORNING, Person
 from tests.visitor import Visitor
 

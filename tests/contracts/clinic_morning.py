@@ -11,7 +11,7 @@ from uuid import UUID
 from deskbell.answering.outcomes import Draft, TurnInput
 from deskbell.answering.turn import Show
 from deskbell.events.wire import Citation
-from deskbell.knowledge.ranking import Found
+from deskbell.knowledge.finding.ranking import Found
 from tests.cast import Desk, Person, joined
 from tests.visitor import Visitor
 

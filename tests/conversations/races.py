@@ -11,7 +11,7 @@ from deskbell.answering.outcomes import Draft, TurnInput
 from deskbell.answering.turn import Show
 from deskbell.events.wire import Author
 from deskbell.kit.jobs import Claimed
-from deskbell.knowledge.ranking import Found
+from deskbell.knowledge.finding.ranking import Found
 from tests.cast import Person
 from tests.visitor import Visitor
 

@@ -11,9 +11,9 @@ from deskbell import demo_clinic
 from deskbell.answering import verbatim
 from deskbell.embedding import BuiltIn
 from deskbell.embedding.embedder import Vectors
+from deskbell.knowledge.finding.terms import spell_out
 from deskbell.knowledge.passages import Cut, cut, embedded_text
 from deskbell.knowledge.reading.markdown import read_markdown
-from deskbell.knowledge.terms import spell_out
 from evals.memory_index import MemoryIndex
 
 FOLDER = Path(str(demo_clinic.__path__[0]))

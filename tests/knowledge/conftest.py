@@ -14,9 +14,9 @@ from deskbell.kit.db import Database, Transaction
 from deskbell.kit.ids import new_id
 from deskbell.kit.jobs import Runner
 from deskbell.knowledge import commands, queries
-from deskbell.knowledge.client import Reader
+from deskbell.knowledge.client.reader import Reader
+from deskbell.knowledge.finding.ranking import Found
 from deskbell.knowledge.jobs import HEIRS, Training
-from deskbell.knowledge.ranking import Found
 from deskbell.knowledge.tables import Source
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)

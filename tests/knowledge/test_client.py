@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from deskbell.knowledge.client import COMMAND, Reader
+from deskbell.knowledge.client.reader import COMMAND, Reader
 from deskbell.knowledge.reading import Unreadable, read
 
 

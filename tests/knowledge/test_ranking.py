@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from uuid import UUID
 
-from deskbell.knowledge.ranking import Found, fuse
+from deskbell.knowledge.finding.ranking import Found, fuse
 
 
 def found(number: int, *, lexical: float, dense: float, text: str = "") -> Found:

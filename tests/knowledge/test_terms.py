@@ -2,8 +2,8 @@
 
 import pytest
 
-from deskbell.knowledge.opening_hours import days_between, days_in_full
-from deskbell.knowledge.terms import counts, spell_out, stems
+from deskbell.knowledge.finding.opening_hours import days_between, days_in_full
+from deskbell.knowledge.finding.terms import counts, spell_out, stems
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from deskbell.answering.turn import Show
 from deskbell.events import ephemeral
 from deskbell.kit.db import Database
 from deskbell.kit.ids import new_id
-from deskbell.knowledge.ranking import Found
+from deskbell.knowledge.finding.ranking import Found
 from tests.cast import Desk, Person
 from tests.realtime.streams import Stream, of_visitor
 from tests.stage import open_desk

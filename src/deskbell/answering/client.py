@@ -11,9 +11,9 @@ from deskbell.answering.outcomes import Draft, TurnInput
 from deskbell.answering.turn import Answerer, Show
 from deskbell.embedding.embedder import Embedder
 from deskbell.kit.db import Database
+from deskbell.knowledge.finding.ranking import Found
+from deskbell.knowledge.finding.terms import spell_out
 from deskbell.knowledge.queries import find_passages
-from deskbell.knowledge.ranking import Found
-from deskbell.knowledge.terms import spell_out
 from deskbell.llm.chat import ChatModel
 
 PASSAGES = 8

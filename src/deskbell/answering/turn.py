@@ -6,7 +6,7 @@ from typing import Protocol
 
 from deskbell.answering.deciding import on_draft, on_message
 from deskbell.answering.outcomes import Draft, Outcome, TurnInput
-from deskbell.knowledge.ranking import Found
+from deskbell.knowledge.finding.ranking import Found
 
 Show = Callable[[str], Awaitable[None]]
 

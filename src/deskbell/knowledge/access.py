@@ -5,7 +5,7 @@ from uuid import UUID
 from deskbell.kit.db import Transaction
 from deskbell.kit.errors import NotFound
 from deskbell.knowledge import queries
-from deskbell.knowledge.ranking import Found
+from deskbell.knowledge.finding.ranking import Found
 from deskbell.knowledge.tables import Document, Source
 
 __all__ = ["Document", "Found", "Source", "open_document", "open_source", "open_source_to_change"]

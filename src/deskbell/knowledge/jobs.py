@@ -11,7 +11,7 @@ from deskbell.kit.clock import Clock
 from deskbell.kit.db import Database
 from deskbell.kit.jobs import Claimed, Work, confirm
 from deskbell.knowledge import commands, queries
-from deskbell.knowledge.client import Reader
+from deskbell.knowledge.client.reader import Reader
 from deskbell.knowledge.commands.corpus import Vectorized
 from deskbell.knowledge.commands.giving import TRAIN
 from deskbell.knowledge.passages import Cut, cut, embedded_text

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from deskbell.knowledge import opening_hours
+from deskbell.knowledge.finding import opening_hours
 from deskbell.knowledge.reading import Block, Kind, Reading
 from deskbell.knowledge.reading.blocks import SEPARATOR
 

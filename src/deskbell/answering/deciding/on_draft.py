@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from deskbell.answering.outcomes import Draft, HandOff, Outcome, Reply, Say, TurnInput
 from deskbell.events.wire import Tried
 from deskbell.handoff.rules import on_answer
-from deskbell.knowledge.ranking import Found
+from deskbell.knowledge.finding.ranking import Found
 
 MOST_TRIED = 3
 NOTHING_FOUND = (

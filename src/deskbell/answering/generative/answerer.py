@@ -9,7 +9,7 @@ from deskbell.answering.generative.verify import CITATION, Checked, check_senten
 from deskbell.answering.outcomes import Draft, TurnInput
 from deskbell.answering.turn import Show
 from deskbell.events.wire import Citation
-from deskbell.knowledge.ranking import Found
+from deskbell.knowledge.finding.ranking import Found
 from deskbell.llm.chat import ChatModel, Usage
 
 MAX_TOKENS = 500

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from deskbell.agents.access import Agent
 from deskbell.answering.outcomes import Said
 from deskbell.events.wire import Author
-from deskbell.knowledge.ranking import Found
+from deskbell.knowledge.finding.ranking import Found
 from deskbell.llm.chat import ChatMessage
 
 NO_ANSWER = "NO_ANSWER"

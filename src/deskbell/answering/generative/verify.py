@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from deskbell.knowledge.ranking import Found
-from deskbell.knowledge.terms import stems
+from deskbell.knowledge.finding.ranking import Found
+from deskbell.knowledge.finding.terms import stems
 
 CITATION = re.compile(r"\[(\d{1,2})\]")
 _MARK = re.compile(r"\s*\[\d{1,2}\]")  # with the space before it: "Friday [1]." reads "Friday."

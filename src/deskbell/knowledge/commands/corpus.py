@@ -9,10 +9,10 @@ from psycopg.types.json import Jsonb
 
 from deskbell.kit.db import Transaction
 from deskbell.kit.ids import new_id
+from deskbell.knowledge.finding.terms import counts
 from deskbell.knowledge.passages import Cut
 from deskbell.knowledge.queries import as_literal
 from deskbell.knowledge.tables import Source
-from deskbell.knowledge.terms import counts
 
 if TYPE_CHECKING:  # the web process gives and removes sources and never needs numpy
     from deskbell.embedding.embedder import Vectors

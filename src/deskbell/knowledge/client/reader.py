@@ -1,6 +1,6 @@
 """Reading files in a process of its own, with a ceiling on memory and time: a bomb ends there, with a sentence.
 
-The same file is that process (`python -m deskbell.knowledge.client SECONDS`): it reads requests from its standard input.
+The same file is that process (`python -m deskbell.knowledge.client.reader SECONDS`): it reads requests from its standard input.
 """
 
 import asyncio
@@ -18,7 +18,7 @@ MEMORY_BYTES = 1024 * 1024 * 1024
 CPU_SECONDS = 20
 WALL_SECONDS = 60
 IDLE_SECONDS = 20
-COMMAND = (sys.executable, "-m", "deskbell.knowledge.client", str(CPU_SECONDS))
+COMMAND = (sys.executable, "-m", "deskbell.knowledge.client.reader", str(CPU_SECONDS))
 _DYING_SECONDS = 0.2
 _STRANGE = "This file could not be understood. Save it again, or in another format, and add that."
 _TOO_MUCH = "Reading this file takes too much time or memory. Split it into smaller parts and add those."

@@ -8,14 +8,14 @@ from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from deskbell.answering.confidence import NO_ANSWER_BELOW, Evidence, confidence
 from deskbell.answering.outcomes import Draft
-from deskbell.answering.quoting import Unit, quote, units_of
+from deskbell.answering.verbatim.confidence import NO_ANSWER_BELOW, Evidence, confidence
+from deskbell.answering.verbatim.quoting import Unit, quote, units_of
 from deskbell.events.wire import Citation
-from deskbell.knowledge.opening_hours import asks_for_hours, days_in_full, with_synonyms, without_days
-from deskbell.knowledge.ranking import Found
+from deskbell.knowledge.finding.opening_hours import asks_for_hours, days_in_full, with_synonyms, without_days
+from deskbell.knowledge.finding.ranking import Found
+from deskbell.knowledge.finding.terms import spell_out, stems
 from deskbell.knowledge.reading.blocks import SEPARATOR
-from deskbell.knowledge.terms import spell_out, stems
 
 USUALLY_FOUND = 8
 LOOKED_AT = 3  # passages whose sentences are weighed

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any
 
-from deskbell.knowledge import opening_hours
+from deskbell.knowledge.finding import opening_hours
 
 HEADING_WEIGHT = 2  # a word in the title or a heading says more about a passage than one in its text
 _WORD = re.compile(r"\w+(?:'\w+)*")

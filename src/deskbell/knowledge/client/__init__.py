@@ -1,0 +1,1 @@
+"""What reaches outside the process: parsers in a process of their own."""

@@ -1,0 +1,1 @@
+"""How passages are found again: words, meaning, and how the two are weighed. Pure."""
