@@ -17,7 +17,8 @@ from pathlib import Path
 import numpy as np
 
 from deskbell.answering import verbatim
-from deskbell.answering.verbatim.confidence import Evidence, confidence
+from deskbell.answering.verbatim.confidence import confidence
+from deskbell.answering.verbatim.evidence import Evidence
 from deskbell.embedding import BuiltIn
 from deskbell.embedding.embedder import Vectors
 from deskbell.knowledge.finding.terms import spell_out

@@ -4,20 +4,19 @@
 """
 
 import math
-from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from deskbell.answering.outcomes import Draft
-from deskbell.answering.verbatim.confidence import NO_ANSWER_BELOW, Evidence, confidence
+from deskbell.answering.verbatim.confidence import NO_ANSWER_BELOW, confidence
+from deskbell.answering.verbatim.evidence import Evidence, Seen, covered, evidence_of, word_weights
 from deskbell.answering.verbatim.quoting import Unit, quote, units_of
 from deskbell.events.wire import Citation
-from deskbell.knowledge.finding.opening_hours import asks_for_hours, days_in_full, with_synonyms, without_days
+from deskbell.knowledge.finding.opening_hours import days_in_full
 from deskbell.knowledge.finding.ranking import Found
 from deskbell.knowledge.finding.terms import spell_out, stems
 from deskbell.knowledge.reading.blocks import SEPARATOR
 
-USUALLY_FOUND = 8
 LOOKED_AT = 3  # passages whose sentences are weighed
 MOST_UNITS = 12  # of each
 WORD_WEIGHT = 0.8
@@ -74,13 +73,13 @@ def answer(question: str, found: Sequence[Found], similarities: Sequence[float])
 def look(question: str, found: Sequence[Found], similarities: Sequence[float]) -> Looked | None:
     """The best quote with what speaks for and against it, not yet weighed (the evals weigh it)."""
     full = spell_out(question)
-    weights = _weights(frozenset(stems(full)), found)
-    candidates = _candidates(found, similarities, weights)
+    candidates = _candidates(found, similarities, word_weights(full, found))
     best = max(candidates, key=_fit, default=None)
     if best is None or not best.units:
         return None
     words = quote(best.found.text, best.units, best.scores, answers_heading=_answers_heading(best))
-    return Looked(words, best.found, _evidence(found, best, weights, about_hours=asks_for_hours(full)))
+    seen = Seen(full, found, best.found, words, best.similarities, best.heading_similarity)
+    return Looked(words, best.found, evidence_of(seen))
 
 
 def as_draft(quoted: VerbatimDraft) -> Draft:
@@ -109,7 +108,7 @@ def _candidates(
         units = units_of(passage.text)[:MOST_UNITS]
         near = similarities[place + 1 : place + 1 + len(units)]
         scores = [
-            similarity + WORD_WEIGHT * _covered(weights, stems(unit.text)) + PASSAGE_WEIGHT * passage.score
+            similarity + WORD_WEIGHT * covered(weights, stems(unit.text)) + PASSAGE_WEIGHT * passage.score
             for unit, similarity in zip(units, near, strict=True)
         ]
         candidates.append(_Candidate(passage, units, near, similarities[place], scores))
@@ -128,47 +127,6 @@ def _answers_heading(candidate: _Candidate) -> bool:
     if _heading(candidate.found).endswith("?") and heading > SAME_QUESTION:
         return True
     return heading > max(candidate.similarities) + CLEARLY_NEARER
-
-
-def _evidence(
-    found: Sequence[Found], best: _Candidate, weights: dict[str, float], *, about_hours: bool
-) -> Evidence:
-    """What speaks for and against: measured here, weighed in `confidence`."""
-    dense = sorted((passage.dense for passage in found), reverse=True)
-    said = frozenset(stem for passage in found for stem in _stems_of(passage))
-    here = _stems_of(best.found)
-    if about_hours:
-        weights = {stem: weights[stem] for stem in without_days(weights.keys())}
-        said, here = with_synonyms(said), with_synonyms(here)
-    return Evidence(
-        nearest_passage=dense[0],
-        chosen_passage=best.found.dense,
-        nearest_unit=max(best.similarities),
-        heading=best.heading_similarity,
-        covered=_covered(weights, here),
-        unknown=sum(stem not in said for stem in weights) / max(len(weights), 1),
-        ahead=dense[0] - sum(dense[1:]) / max(len(dense) - 1, 1),
-        stems=len(weights),
-    )
-
-
-def _weights(asked: Set[str], found: Sequence[Found]) -> dict[str, float]:
-    """Words that few of the passages say tell them apart (inverse document frequency). Where less is known than is
-    usually found, the missing passages count as saying nothing.
-    """
-    said_by = Counter(stem for passage in found for stem in asked & _stems_of(passage))
-    total = max(len(found), USUALLY_FOUND)
-    return {stem: math.log(1 + (total - said_by[stem] + 0.5) / (said_by[stem] + 0.5)) for stem in asked}
-
-
-def _covered(weights: dict[str, float], said: Sequence[str] | Set[str]) -> float:
-    """The weighted share of the question's words that are said: 0 … 1."""
-    total = sum(weights.values())
-    return sum(weights[stem] for stem in weights.keys() & set(said)) / total if total else 0.0
-
-
-def _stems_of(passage: Found) -> frozenset[str]:
-    return frozenset(stems(passage.path)) | frozenset(stems(passage.text))
 
 
 def _heading(passage: Found) -> str:

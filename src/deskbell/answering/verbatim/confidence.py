@@ -2,7 +2,8 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+
+from deskbell.answering.verbatim.evidence import Evidence
 
 # Fitted by evals/fit_confidence.py on halves of SQuAD 2.0 dev, COVID-QA and CLINC150; the figures of the other halves
 # are in evals/README.md. The telehealth pages were not used.
@@ -21,30 +22,6 @@ WEIGHTS: Mapping[str, float] = {
     "stems": 0.101,
     "nearest": 4.240,
 }
-
-
-@dataclass(frozen=True)
-class Evidence:
-    """Cosines with the question: of the nearest passage, the chosen one, its nearest unit, its heading. Shares of the
-    question's words: said by the chosen passage (weighted), said by none. How far the nearest passage is `ahead` of
-    the mean of the others. `stems`: how many words the question has that count.
-    """
-
-    nearest_passage: float
-    chosen_passage: float
-    nearest_unit: float
-    heading: float
-    covered: float
-    unknown: float
-    ahead: float
-    stems: int
-
-    def features(self) -> dict[str, float]:
-        """What the weights are for."""
-        return asdict(self) | {
-            "nearest": max(self.nearest_unit, self.heading, self.chosen_passage),
-            "stems": min(self.stems, 8) / 8,
-        }
 
 
 def confidence(evidence: Evidence) -> float:

@@ -1,0 +1,92 @@
+"""What speaks for and against a quote: measured here on what the search and the quoting saw, weighed in `confidence`. Pure."""
+
+import math
+from collections import Counter
+from collections.abc import Sequence, Set
+from dataclasses import asdict, dataclass
+
+from deskbell.knowledge.finding.opening_hours import asks_for_hours, with_synonyms, without_days
+from deskbell.knowledge.finding.ranking import Found
+from deskbell.knowledge.finding.terms import stems
+
+USUALLY_FOUND = 8
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What the answerer looked at. `question` is spelled out; `quote` stands in `chosen`, one of `found`; `units` are the
+    cosines of the question with the sentences and points of `chosen`, `heading` with its heading.
+    """
+
+    question: str
+    found: Sequence[Found]
+    chosen: Found
+    quote: str
+    units: Sequence[float]
+    heading: float
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Cosines with the question: of the nearest passage, the chosen one, its nearest unit, its heading. Shares of the
+    question's words: said by the chosen passage (weighted), said by none. How far the nearest passage is `ahead` of
+    the mean of the others. `stems`: how many words the question has that count.
+    """
+
+    nearest_passage: float
+    chosen_passage: float
+    nearest_unit: float
+    heading: float
+    covered: float
+    unknown: float
+    ahead: float
+    stems: int
+
+    def features(self) -> dict[str, float]:
+        """What the weights are for."""
+        return asdict(self) | {
+            "nearest": max(self.nearest_unit, self.heading, self.chosen_passage),
+            "stems": min(self.stems, 8) / 8,
+        }
+
+
+def evidence_of(seen: Seen) -> Evidence:
+    """All that is known about a quote before it is judged."""
+    weights = word_weights(seen.question, seen.found)
+    dense = sorted((passage.dense for passage in seen.found), reverse=True)
+    said = frozenset(stem for passage in seen.found for stem in stems_of(passage))
+    here = stems_of(seen.chosen)
+    if asks_for_hours(seen.question):
+        weights = {stem: weights[stem] for stem in without_days(weights.keys())}
+        said, here = with_synonyms(said), with_synonyms(here)
+    return Evidence(
+        nearest_passage=dense[0],
+        chosen_passage=seen.chosen.dense,
+        nearest_unit=max(seen.units),
+        heading=seen.heading,
+        covered=covered(weights, here),
+        unknown=sum(stem not in said for stem in weights) / max(len(weights), 1),
+        ahead=dense[0] - sum(dense[1:]) / max(len(dense) - 1, 1),
+        stems=len(weights),
+    )
+
+
+def word_weights(question: str, found: Sequence[Found]) -> dict[str, float]:
+    """Words that few of the passages say tell them apart (inverse document frequency). Where less is known than is
+    usually found, the missing passages count as saying nothing.
+    """
+    asked = frozenset(stems(question))
+    said_by = Counter(stem for passage in found for stem in asked & stems_of(passage))
+    total = max(len(found), USUALLY_FOUND)
+    return {stem: math.log(1 + (total - said_by[stem] + 0.5) / (said_by[stem] + 0.5)) for stem in asked}
+
+
+def covered(weights: dict[str, float], said: Sequence[str] | Set[str]) -> float:
+    """The weighted share of the question's words that are said: 0 … 1."""
+    total = sum(weights.values())
+    return sum(weights[stem] for stem in weights.keys() & set(said)) / total if total else 0.0
+
+
+def stems_of(passage: Found) -> frozenset[str]:
+    """The words of a passage that count, its headings' included."""
+    return frozenset(stems(passage.path)) | frozenset(stems(passage.text))
