@@ -1,9 +1,39 @@
-"""`python -m evals`: every evaluation, one after the other. `python -m evals.<name>` runs one."""
+"""`python -m evals [name …]`: measures, prints the figures beside what they have to beat, and keeps them in `docs/quality.md`.
 
-import runpy
+Every evaluation is a module with `rows() -> list[Row]`; it raises `Skipped` when its public set is absent, and the page
+keeps its last figures then. `python -m evals.<name>` prints one evaluation in detail.
+"""
 
-EVALUATIONS = ("emergencies", "clinical", "person_requests", "embedding_fidelity", "retrieval")
+import sys
+from datetime import UTC, datetime
+from importlib import import_module
 
-for name in EVALUATIONS:
-    print(f"\n== {name.replace('_', ' ')}", flush=True)
-    runpy.run_module(f"evals.{name}", run_name="__main__")
+from evals.figures import PAGE, Row, Skipped, product_version, with_section
+
+EVALUATIONS = (
+    "emergencies",
+    "clinical",
+    "person_requests",
+    "embedding_fidelity",
+    "retrieval",
+)
+
+
+def main(chosen: list[str]) -> None:
+    for name in chosen:
+        print(f"\n== {name.replace('_', ' ')}", flush=True)
+        try:
+            rows: list[Row] = import_module(f"evals.{name}").rows()
+        except Skipped as reason:
+            print(f"skipped: {reason}")
+            continue
+        print(*rows, sep="\n", flush=True)
+        measured = f"Measured {datetime.now(UTC):%Y-%m-%d} with version {product_version()}."
+        PAGE.write_text(with_section(PAGE.read_text(), name, rows, measured))
+
+
+if __name__ == "__main__":
+    unknown = set(sys.argv[1:]) - set(EVALUATIONS)
+    if unknown:
+        raise SystemExit(f"There is no {', '.join(sorted(unknown))}. There are: {', '.join(EVALUATIONS)}.")
+    main(sys.argv[1:] or list(EVALUATIONS))

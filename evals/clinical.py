@@ -1,12 +1,30 @@
 """How well clinical questions are told from logistics. `python -m evals.clinical`."""
 
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 
 from deskbell.safety.clinical import is_clinical
-from evals.benign import benign_lines
+from evals.benign import EVAL_DATA, benign_lines
+from evals.figures import Row, share
 
 SETS = Path(__file__).parent / "sets"
+
+
+def rows() -> list[Row]:
+    """Both halves of our own set, and how often it fires on other chat."""
+    lines = tomllib.loads((SETS / "clinical_own.toml").read_text(encoding="utf-8"))
+    figures = [
+        Row("clinical questions heard", fired(lines["clinical"]), "", "own set, seen"),
+        Row("logistics taken for clinical", fired(lines["logistics"]), "0", "own set, seen"),
+    ]
+    for source, chat in benign_lines().items() if EVAL_DATA.is_dir() else ():
+        figures.append(Row("other chat that fires", fired(chat), "", source))
+    return figures
+
+
+def fired(lines: Sequence[str]) -> str:
+    return share(sum(is_clinical(line) is not None for line in lines), len(lines))
 
 
 def main() -> None:

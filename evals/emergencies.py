@@ -5,9 +5,11 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from deskbell.safety.emergency import screen
-from evals.benign import benign_lines
+from evals.benign import EVAL_DATA, benign_lines
+from evals.figures import Row, share
 
 SETS = Path(__file__).parent / "sets"
+OWN_SETS = ("emergency_own", "emergency_unseen", "emergency_unseen_2", "emergency_unseen_3")
 
 
 def alarmed(text: str, earlier: Sequence[str] = ()) -> bool:
@@ -19,8 +21,29 @@ def missed(lines: Iterable[str]) -> list[str]:
     return [line for line in lines if not alarmed(line)]
 
 
+def rows() -> list[Row]:
+    """Recall over our four sets together (regression sets by now, see evals/README.md) and alarms on ordinary chat."""
+    sets = [set_named(name) for name in OWN_SETS]
+    figures: list[Row] = []
+    for part in ("explicit", "indirect"):
+        lines = [line for one in sets for line in one[part]]
+        heard = len(lines) - len(missed(lines))
+        figures.append(Row(f"{part} emergencies heard", share(heard, len(lines)), "", "four own sets, seen"))
+    soft = [line for one in sets for line in one["soft"]]
+    figures.append(Row("soft lines that alarm", share(sum(map(alarmed, soft)), len(soft)), "0", "the same"))
+    for source, lines in benign_lines().items() if EVAL_DATA.is_dir() else ():
+        figures.append(
+            Row("benign chat that alarms", share(sum(map(alarmed, lines)), len(lines)), "0", source)
+        )
+    return figures
+
+
+def set_named(name: str) -> dict[str, list[str]]:
+    return tomllib.loads((SETS / f"{name}.toml").read_text(encoding="utf-8"))
+
+
 def report_set(name: str) -> None:
-    lines = tomllib.loads((SETS / f"{name}.toml").read_text(encoding="utf-8"))
+    lines = set_named(name)
     for part in ("explicit", "indirect"):
         misses = missed(lines[part])
         print(
@@ -49,6 +72,6 @@ def report_benign() -> None:
 
 
 if __name__ == "__main__":
-    for name in ("emergency_own", "emergency_unseen", "emergency_unseen_2", "emergency_unseen_3"):
+    for name in OWN_SETS:
         report_set(name)
     report_benign()

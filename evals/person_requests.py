@@ -7,10 +7,12 @@ contact_customer_service and complaint of bitext are left out: people may or may
 import sys
 import tomllib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from deskbell.safety.person_request import asks_for_person
 from evals.benign import EVAL_DATA, bitext, clinc, rasa
+from evals.figures import Row, decimals, share
 
 SETS = Path(__file__).parent / "sets"
 AMBIGUOUS = {"contact_customer_service", "complaint"}
@@ -18,20 +20,63 @@ MEANT = {"contact_human_agent", "human_handoff"}
 Pairs = Sequence[tuple[str, str]]
 
 
+@dataclass(frozen=True)
+class Heard:
+    """What was made of one set: who asked for a person, who did not."""
+
+    asks: Sequence[str]
+    other: Sequence[str]
+
+    @property
+    def missed(self) -> list[str]:
+        return [text for text in self.asks if not asks_for_person(text)]
+
+    @property
+    def false(self) -> list[str]:
+        return [text for text in self.other if asks_for_person(text)]
+
+
+def heard(pairs: Pairs) -> Heard:
+    return Heard(
+        [text for text, intent in pairs if intent in MEANT],
+        [text for text, intent in pairs if intent not in MEANT | AMBIGUOUS],
+    )
+
+
+def rows() -> list[Row]:
+    """The parts that the lexicon was written without looking at."""
+    sets = {"own, unseen at first": own("person_unseen")} | (public_test() if EVAL_DATA.is_dir() else {})
+    figures: list[Row] = []
+    for name, pairs in sets.items():
+        found = heard(pairs)
+        right, false = len(found.asks) - len(found.missed), len(found.false)
+        if found.asks:
+            figures.append(Row("precision", decimals(right / max(right + false, 1)), ".97", name))
+            figures.append(Row("recall", share(right, len(found.asks)), ".99", name))
+        figures.append(Row("false alarms", share(false, len(found.other)), ".0047", name))
+    return figures
+
+
 def report(name: str, pairs: Pairs, *, show: bool) -> None:
-    asks = [text for text, intent in pairs if intent in MEANT]
-    other = [text for text, intent in pairs if intent not in MEANT | AMBIGUOUS]
-    missed = [text for text in asks if not asks_for_person(text)]
-    false = [text for text in other if asks_for_person(text)]
-    heard = len(asks) - len(missed)
-    precision = heard / (heard + len(false)) if heard + len(false) else 1.0
-    recall = heard / len(asks) if asks else 1.0
+    found = heard(pairs)
+    right, false = len(found.asks) - len(found.missed), len(found.false)
+    precision = right / (right + false) if right + false else 1.0
+    recall = right / len(found.asks) if found.asks else 1.0
     print(
-        f"{name}: precision {precision:.3f}, recall {recall:.3f} ({heard}/{len(asks)}), false {len(false)}/{len(other)}"
+        f"{name}: precision {precision:.3f}, recall {recall:.3f} ({right}/{len(found.asks)}), "
+        f"false {false}/{len(found.other)}"
     )
     if show:
-        print(*(f"    missed: {text}" for text in missed), sep="\n")
-        print(*(f"    false: {text} <- {asks_for_person(text)}" for text in false), sep="\n")
+        print(*(f"    missed: {text}" for text in found.missed), sep="\n")
+        print(*(f"    false: {text} <- {asks_for_person(text)}" for text in found.false), sep="\n")
+
+
+def public_test() -> dict[str, Pairs]:
+    return {
+        "bitext dev+test": bitext("dev", "test"),
+        "rasa demo": [pair for bot in DEMO for pair in rasa(bot)],
+        "clinc test": clinc("test", "oos_test"),
+    }
 
 
 def own(name: str) -> Pairs:
@@ -51,12 +96,7 @@ def main(*, show: bool) -> None:
         "rasa helpdesk": rasa("helpdesk_nlu"),
         "clinc train": clinc("train", "oos_train"),
     }
-    test = {
-        "bitext dev+test": bitext("dev", "test"),
-        "rasa demo": [pair for bot in DEMO for pair in rasa(bot)],
-        "clinc test": clinc("test", "oos_test"),
-    }
-    for part, sets in (("tuning", tuning), ("test", test)):
+    for part, sets in (("tuning", tuning), ("test", public_test())):
         for name, pairs in sets.items():
             report(f"{part}: {name}", pairs, show=show and part == "tuning")
 

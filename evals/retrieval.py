@@ -33,6 +33,7 @@ from deskbell.knowledge.finding.ranking import Found
 from deskbell.knowledge.finding.terms import spell_out
 from deskbell.knowledge.jobs import HEIRS, Training
 from deskbell.knowledge.queries import find_passages, list_sources
+from evals.figures import Row, Skipped, share
 
 QUESTIONS = Path(__file__).with_name("telehealth_questions.toml")
 FOLDER = "DESKBELL_TELEHEALTH"
@@ -63,19 +64,42 @@ class Asked:
     quote: str
 
 
-async def main() -> None:
+def rows() -> list[Row]:
+    """Held out: written after the rules of quoting, see evals/README.md."""
+    asked = [one for one in asyncio.run(ask_everything()) if one.held_out]
+    answerable = [one for one in asked if one.right is not None]
+    unanswerable = [one for one in asked if one.right is None]
+    refused = sum(one.confidence < STARTING_THRESHOLD for one in unanswerable)
+    on = f"{len(answerable)} questions to real help pages, held out"
+    return [
+        Row("right page first", share(sum(one.rank == 0 for one in answerable), len(answerable)), "", on),
+        Row(
+            "right words quoted",
+            share(sum(bool(one.right) for one in answerable), len(answerable)),
+            ".80",
+            on,
+        ),
+        Row("words shown, mean", f"{np.mean([one.words for one in answerable]):.0f}", "60", on),
+        Row(
+            "refused at the starting threshold",
+            share(refused, len(unanswerable)),
+            "",
+            "unanswerable ones beside",
+        ),
+    ]
+
+
+async def ask_everything() -> list[Asked]:
     folder = os.environ.get(FOLDER)
     if not folder:
-        print(f"SKIPPED: {FOLDER} does not name the folder of the help pages.")
-        return
+        raise Skipped(f"{FOLDER} does not name the folder of the help pages")
     with tempfile.TemporaryDirectory() as home, running(Path(home), {"fsync": "off"}) as cluster:
         migrate(cluster.owner_url, cluster.app_url)
         async with open_pool(cluster.app_url) as pool:
             library = await _read(Database(pool), Path(folder))
             questions = tomllib.loads(QUESTIONS.read_text())
             everything = [*questions["answerable"], *questions["unanswerable"]]
-            asked = [await _ask(library, question) for question in everything]
-    _report(asked)
+            return [await _ask(library, question) for question in everything]
 
 
 async def _read(database: Database, folder: Path) -> Library:
@@ -184,4 +208,4 @@ def _share(values: Iterable[bool]) -> str:
 
 
 if __name__ == "__main__":
-    asyncio.run(main())
+    _report(asyncio.run(ask_everything()))
