@@ -276,6 +276,7 @@ class SourceRow(Wire):
     file_name: str | None
     status: Literal["pending", "processing", "trained", "failed"]
     failure: str | None
+    warnings: tuple[str, ...] = ()  # entries of the log from before there were any do not have it
     passages: int
     words: int
     answers_used: int

@@ -20,7 +20,8 @@ class Status(StrEnum):
 
 @dataclass(frozen=True)
 class Source:
-    """Something the agent was given to learn from. `failure` is a sentence, set exactly when it failed."""
+    """Something the agent was given to learn from. `failure` is a sentence, set exactly when it failed;
+    `warnings` are sentences about what could not be learned from a source that was read otherwise."""
 
     workspace_id: UUID
     id: UUID
@@ -31,6 +32,7 @@ class Source:
     url: str | None
     status: Status
     failure: str | None
+    warnings: list[str]
     passages: int
     words: int
     answers_used: int
@@ -47,6 +49,7 @@ class Source:
             file_name=self.file_name,
             status=Status(self.status).value,
             failure=self.failure,
+            warnings=tuple(self.warnings),
             passages=self.passages,
             words=self.words,
             answers_used=self.answers_used,

@@ -95,7 +95,7 @@ def _reading(answer: bytes) -> Reading:
     if "sentence" in given:
         raise Unreadable(given["sentence"])
     blocks = (Block(tuple(path), Kind(kind), tuple(lines)) for path, kind, lines in given["blocks"])
-    return Reading(given["title"], tuple(blocks))
+    return Reading(given["title"], tuple(blocks), tuple(given["warnings"]))
 
 
 def main(cpu_seconds: int) -> None:
@@ -129,7 +129,8 @@ def _answer(content: bytes, file_name: str) -> dict[str, object]:
         return {"sentence": unreadable.sentence}
     except (MemoryError, RecursionError):
         return {"sentence": _TOO_MUCH}
-    return {"title": reading.title, "blocks": [[b.path, b.kind, b.lines] for b in reading.blocks]}
+    blocks = [[block.path, block.kind, block.lines] for block in reading.blocks]
+    return {"title": reading.title, "blocks": blocks, "warnings": reading.warnings}
 
 
 if __name__ == "__main__":

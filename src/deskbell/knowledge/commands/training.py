@@ -55,13 +55,14 @@ async def publish(tx: Transaction, source: Source, learned: Learned, *, at: date
     await tx.run(
         """
         UPDATE sources SET status = 'trained', failure = NULL, trained_at = %(at)s, title = left(%(title)s, 300),
-                           passages = %(passages)s, words = %(words)s
+                           passages = %(passages)s, words = %(words)s, warnings = %(warnings)s
         WHERE workspace_id = %(w)s AND id = %(id)s
         """,
         at=at,
         title=learned.reading.title,
         passages=len(learned.passages.cuts),
         words=learned.reading.words,
+        warnings=list(learned.reading.warnings),
         w=tx.workspace,
         id=source.id,
     )

@@ -7,8 +7,8 @@ from deskbell.kit.db import Transaction
 from deskbell.knowledge.tables import Document, Passage, Source
 
 _SOURCE: LiteralString = """
-    SELECT workspace_id, id, agent_id, kind, title, file_name, url, status, failure, passages, words, answers_used,
-           created_at, trained_at
+    SELECT workspace_id, id, agent_id, kind, title, file_name, url, status, failure, warnings, passages, words,
+           answers_used, created_at, trained_at
     FROM sources
 """
 

@@ -1,7 +1,7 @@
 """The one form that every kind of file is read into: a title, and blocks that know the headings above them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from deskbell.kit.errors import Refused
@@ -35,10 +35,11 @@ class Block:
 
 @dataclass(frozen=True)
 class Reading:
-    """What was understood of one file."""
+    """What was understood of one file. `warnings` are sentences for its owner about what was not."""
 
     title: str
     blocks: tuple[Block, ...]
+    warnings: tuple[str, ...] = ()
 
     @property
     def words(self) -> int:
@@ -50,7 +51,7 @@ def retitled(reading: Reading, title: str, *, no_title: str) -> Reading:
     """Under the title that a person gave; a title that was found inside becomes the outermost heading."""
     found = () if reading.title in {title, no_title} else (reading.title,)
     blocks = (Block((*found, *block.path), block.kind, block.lines) for block in reading.blocks)
-    return Reading(title, tuple(blocks))
+    return replace(reading, title=title, blocks=tuple(blocks))
 
 
 def body(reading: Reading) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TypeAlias
 
 from deskbell.knowledge.reading.blocks import Block, Reading, Unreadable
@@ -55,7 +56,7 @@ def _printable(reading: Reading) -> Reading:
         Block(tuple(map(_clean, block.path)), block.kind, tuple(map(_clean, block.lines)))
         for block in reading.blocks
     )
-    return Reading(_clean(reading.title), tuple(blocks))
+    return replace(reading, title=_clean(reading.title), blocks=tuple(blocks))
 
 
 def _clean(text: str) -> str:

@@ -2098,6 +2098,8 @@ export interface components {
             status: "pending" | "processing" | "trained" | "failed";
             title: string;
             trained_at: string | null;
+            /** @default [] */
+            warnings: string[];
             words: number;
         };
         /** @enum {string} */

@@ -59,6 +59,9 @@ function SourceLine({ source, most, isOpen, isAdmin, onOpen }: { source: SourceR
           <span className="w-10 text-right">{source.answers_used}</span>
         </span>
       </div>
+      {source.status === "trained" && source.warnings.length > 0 && (
+        <p className="-mt-1 max-w-[68ch] pr-4 pb-3.5 pl-[66px] text-ink-2 max-md:pl-[50px]">{source.warnings.join(" ")}</p>
+      )}
       {source.status === "failed" && (
         <p className="-mt-1 max-w-[68ch] pr-4 pb-3.5 pl-[66px] text-ink-2 max-md:pl-[50px]">
           {source.failure ?? "It could not be read."}{" "}
