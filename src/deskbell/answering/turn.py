@@ -6,6 +6,7 @@ from typing import Protocol
 
 from deskbell.answering.deciding import on_draft, on_message
 from deskbell.answering.outcomes import Draft, Outcome, TurnInput
+from deskbell.answering.understanding import understand
 from deskbell.knowledge.finding.ranking import Found
 
 Show = Callable[[str], Awaitable[None]]
@@ -58,14 +59,3 @@ async def run_turn(turn: TurnInput, tools: Tools, trace: Trace) -> Outcome:
     composed = tools.seconds()
     trace.milliseconds = {"find": (found - began) * 1000, "compose": (composed - found) * 1000}
     return on_draft.outcome_of(turn, draft, trace.passages)
-
-
-def understand(turn: TurnInput) -> str:
-    """The question as it stands on its own. A follow-up too short to search with takes the visitor's words before it along."""
-    words = turn.text.split()
-    before = [said.text for said in turn.thread if said.author == "visitor"]
-    follows_up = len(words) <= 5 and words and words[0].lower() in _FOLLOW_UPS
-    return f"{before[-1]} {turn.text}" if follows_up and before else turn.text
-
-
-_FOLLOW_UPS = frozenset({"and", "what", "how", "ok", "y", "on", "also", "or", "but"})
