@@ -49,6 +49,7 @@ class Tools:
     bus: Bus
     clock: Clock
     embedder: Embedder
+    reading_embedder: Embedder  # the same model, behind everybody who waits for an answer
     reader: Reader
     http_client: httpx.AsyncClient
 
@@ -65,7 +66,7 @@ def answering_works(tools: Tools) -> Mapping[str, Work]:
 
 def reading_works(tools: Tools) -> Mapping[str, Work]:
     """These may take minutes."""
-    training = knowledge.Training(tools.database, tools.embedder, tools.reader, tools.clock)
+    training = knowledge.Training(tools.database, tools.reading_embedder, tools.reader, tools.clock)
     return {knowledge.TRAIN: training.train, knowledge.GIVE_UP: training.give_up}
 
 
@@ -103,7 +104,8 @@ async def open_tools(settings: Settings) -> AsyncIterator[Tools]:
         reader = Reader()
         try:
             database = Database(pool, settling(reactions), wakes(bus))
-            yield Tools(settings, database, bus, now, BuiltIn(), reader, http_client)
+            model = BuiltIn()
+            yield Tools(settings, database, bus, now, model, model.for_reading(), reader, http_client)
         finally:
             await reader.close()
 

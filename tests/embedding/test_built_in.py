@@ -1,5 +1,6 @@
 """The built-in model understands the clinic's language: meaning decides, not shared words."""
 
+import asyncio
 import subprocess
 import sys
 from pathlib import Path
@@ -59,6 +60,20 @@ async def test_many_texts_keep_their_order_and_hardly_feel_their_neighbors(model
     together = await model.embed_passages(texts)
     alone = np.stack([await model.embed_question(text) for text in texts])
     assert (together * alone).sum(axis=1).min() > 0.96
+
+
+async def test_a_question_does_not_wait_for_a_book_that_is_being_read(model: BuiltIn) -> None:
+    book = asyncio.create_task(model.for_reading(2).embed_passages([text * 5 for text in PASSAGES] * 30))
+    await model.for_reading(2).embed_passages(PASSAGES[:1])  # the reading has begun
+    await model.embed_question("When are you open?")
+    assert not book.done()
+    assert (await book).shape == (180, model.dimensions)
+
+
+async def test_both_lanes_make_the_same_vectors(model: BuiltIn) -> None:
+    assert np.array_equal(
+        await model.for_reading(3).embed_passages(PASSAGES), await model.embed_passages(PASSAGES)
+    )
 
 
 async def test_a_text_beyond_the_limit_is_cut_not_refused(model: BuiltIn) -> None:

@@ -6,9 +6,11 @@
 import asyncio
 import os
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
-from threading import Lock
+from threading import Lock, get_native_id
 from typing import Any
 
 import numpy as np
@@ -19,6 +21,8 @@ from deskbell.kit.errors import DeskbellError
 MODEL_FOLDER = Path(__file__).parent.parent / "_built" / "model"
 MAX_TOKENS = 256
 BATCH_TOKENS = 256  # long texts together are slower than one by one, and keep 170 MB more
+READING_THREADS = min(4, os.cpu_count() or 1)
+READING_NICENESS = 10
 
 
 class ModelMissing(DeskbellError):
@@ -26,33 +30,83 @@ class ModelMissing(DeskbellError):
 
 
 class BuiltIn:
-    """One loaded model. Calls run in a thread, one at a time: a second would only fight for the same cores."""
+    """One loaded model with two lanes. What visitors wait for (`BuiltIn` itself) never queues behind a book that is
+    being read (`for_reading`): the lanes share nothing but the weights, and the reading one yields the processor.
+    """
 
     name = "minilm-l6-int8-1"
     dimensions = 384
 
-    def __init__(self, folder: Path = MODEL_FOLDER, *, threads: int = 1) -> None:
-        self._folder = folder
-        self._threads = threads
-        self._lock = Lock()
-        self._loaded: tuple[Any, Any] | None = None
+    def __init__(self, folder: Path = MODEL_FOLDER, *, threads: int = 1, lane: "_Lane | None" = None) -> None:
+        self._lane = lane or _Lane(_Model(folder, threads), at_once=1, niceness=0)
+
+    def for_reading(self, at_once: int = READING_THREADS) -> "BuiltIn":
+        """The same model for work that may take minutes: on `at_once` cores, and only when nobody else wants them."""
+        return BuiltIn(lane=_Lane(self._lane.model, at_once=at_once, niceness=READING_NICENESS))
 
     async def embed_question(self, text: str) -> Vector:
         return (await self.embed_passages([text]))[0]
 
     async def embed_passages(self, texts: Sequence[str]) -> Vectors:
-        return await asyncio.to_thread(self._embed, texts)
-
-    def _embed(self, texts: Sequence[str]) -> Vectors:
         vectors = np.zeros((len(texts), self.dimensions), dtype=np.float32)
-        if not texts:
-            return vectors
-        with self._lock:
-            tokenizer, session = self._loaded = self._loaded or _load(self._folder, self._threads)
-            encodings = tokenizer.encode_batch(list(texts))
-            for batch in _batches([len(encoding.ids) for encoding in encodings]):
-                vectors[batch] = _run(session, [encodings[index].ids for index in batch])
+        if texts:
+            await self._lane.embed(texts, vectors)
         return vectors
+
+
+class _Lane:
+    """A few threads of their own. Each run of the model is a step: calls of the same lane take turns after every one."""
+
+    def __init__(self, model: "_Model", *, at_once: int, niceness: int) -> None:
+        self.model = model
+        self._at_once = at_once
+        self._threads = ThreadPoolExecutor(
+            at_once, thread_name_prefix="embedding", initializer=_be_nice, initargs=(niceness,)
+        )
+
+    async def embed(self, texts: Sequence[str], vectors: Vectors) -> None:
+        """Fills `vectors` row by row."""
+        loop = asyncio.get_running_loop()
+        token_ids = await loop.run_in_executor(self._threads, self.model.tokenize, texts)
+        waiting = _batches([len(ids) for ids in token_ids])
+
+        async def work() -> None:
+            for batch in waiting:
+                given = [token_ids[index] for index in batch]
+                vectors[batch] = await loop.run_in_executor(self._threads, self.model.run, given)
+
+        await asyncio.gather(*(work() for _ in range(self._at_once)))
+
+
+class _Model:
+    """The tokenizer and the session, loaded by whoever needs them first. Both may be used by several threads at once."""
+
+    def __init__(self, folder: Path, threads: int) -> None:
+        self._folder = folder
+        self._intra_op_threads = threads
+        self._loading = Lock()
+        self._loaded: tuple[Any, Any] | None = None
+
+    def tokenize(self, texts: Sequence[str]) -> list[list[int]]:
+        """The token ids of each text, cut to what the model reads."""
+        tokenizer, _ = self._load()
+        return [encoding.ids for encoding in tokenizer.encode_batch(list(texts))]
+
+    def run(self, token_ids: Sequence[Sequence[int]]) -> Vectors:
+        """One vector per text."""
+        return _run(self._load()[1], token_ids)
+
+    def _load(self) -> tuple[Any, Any]:
+        with self._loading:
+            self._loaded = self._loaded or _load(self._folder, self._intra_op_threads)
+        return self._loaded
+
+
+def _be_nice(niceness: int) -> None:
+    """Linux gives each thread a niceness of its own. A system that refuses is not a reason to read nothing."""
+    if niceness:
+        with suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, get_native_id(), niceness)
 
 
 def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
