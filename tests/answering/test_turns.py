@@ -177,7 +177,7 @@ from deskbell.kit.jobs import Runner
 from deskbell.reactions import reactions
 
 class Thinks:
-    async def compose(self, question, turn, passages, show):
+    async def compose(self, question, turn, passages, show, trace):
         print("thinking", flush=True)
         await asyncio.Event().wait()
 

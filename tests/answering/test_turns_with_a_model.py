@@ -9,6 +9,7 @@ import pytest
 from deskbell.answering.generative.answerer import GenerativeAnswerer
 from deskbell.answering.jobs import Turns
 from deskbell.answering.outcomes import TurnInput
+from deskbell.answering.tracing.trace import Trace
 from deskbell.bus import MemoryBus
 from deskbell.events.ephemeral import EPHEMERAL, Draft
 from deskbell.kit.http import guarded_client
@@ -37,7 +38,7 @@ class Shelf:
 
     passages: list[Found] = field(default_factory=lambda: [passage(HOURS)])
 
-    async def find(self, turn: TurnInput, question: str) -> Sequence[Found]:
+    async def find(self, turn: TurnInput, question: str, trace: Trace) -> Sequence[Found]:
         return self.passages
 
 

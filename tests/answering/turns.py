@@ -7,6 +7,7 @@ from uuid import UUID
 
 from deskbell.answering.jobs import turn_job
 from deskbell.answering.outcomes import Draft, TurnInput
+from deskbell.answering.tracing.trace import Trace
 from deskbell.answering.turn import Show
 from deskbell.events.wire import Citation
 from deskbell.kit.jobs import Claimed
@@ -25,7 +26,7 @@ class Answers:
     asked: list[str] = field(default_factory=list[str])
 
     async def compose(
-        self, question: str, turn: TurnInput, passages: Sequence[Found], show: Show
+        self, question: str, turn: TurnInput, passages: Sequence[Found], show: Show, trace: Trace
     ) -> Draft | None:
         self.asked.append(turn.text)
         if self.failures:

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from deskbell.answering.outcomes import Draft, TurnInput
+from deskbell.answering.tracing.trace import Trace
 from deskbell.answering.turn import Show
 from deskbell.events.wire import Citation
 from deskbell.knowledge.finding.ranking import Found
@@ -37,7 +38,7 @@ class KnowsTheHours:
     """The answerer of the morning: it knows when the clinic is open, and nothing else."""
 
     async def compose(
-        self, question: str, turn: TurnInput, passages: Sequence[Found], show: Show
+        self, question: str, turn: TurnInput, passages: Sequence[Found], show: Show, trace: Trace
     ) -> Draft | None:
         if "hours" not in question.lower():
             return None

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from deskbell.answering.jobs import turn_job
 from deskbell.answering.outcomes import Draft, TurnInput
+from deskbell.answering.tracing.trace import Trace
 from deskbell.answering.turn import Show
 from deskbell.events.wire import Author
 from deskbell.kit.jobs import Claimed
@@ -25,7 +26,7 @@ class SlowAnswerer:
     drafts_shown: int = 0
 
     async def compose(
-        self, question: str, turn: TurnInput, passages: tuple[Found, ...], show: Show
+        self, question: str, turn: TurnInput, passages: tuple[Found, ...], show: Show, trace: Trace
     ) -> Draft | None:
         text = ""
         for sentence in range(self.sentences):

@@ -9,6 +9,7 @@ from uuid import UUID
 import pytest
 
 from deskbell.answering.outcomes import Draft, TurnInput
+from deskbell.answering.tracing.trace import Trace
 from deskbell.answering.turn import Show
 from deskbell.events import ephemeral
 from deskbell.kit.db import Database
@@ -28,7 +29,7 @@ class Hesitant:
         self.may_end = asyncio.Event()
 
     async def compose(
-        self, question: str, turn: TurnInput, passages: Sequence[Found], show: Show
+        self, question: str, turn: TurnInput, passages: Sequence[Found], show: Show, trace: Trace
     ) -> Draft | None:
         await show("We are open")
         self.shown.set()

@@ -1,13 +1,15 @@
 """The world of a turn: searching the content with the embedding model, and the answerer that the agent is set to."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from time import perf_counter
 
 import httpx
 
 from deskbell.agents.access import model_key
 from deskbell.answering import verbatim
 from deskbell.answering.outcomes import Draft, TurnInput
+from deskbell.answering.tracing.trace import Step, Trace
 from deskbell.answering.turn import Answerer, Show
 from deskbell.embedding.embedder import Embedder
 from deskbell.kit.db import Database
@@ -26,13 +28,19 @@ class ContentLibrary:
     database: Database
     embedder: Embedder
 
-    async def find(self, turn: TurnInput, question: str) -> Sequence[Found]:
+    async def find(self, turn: TurnInput, question: str, trace: Trace) -> Sequence[Found]:
         """The best passages for `question`, best first."""
+        trace.versions = replace(trace.versions, embedding=self.embedder.name)
+        began = perf_counter()
         vector = await self.embedder.embed_question(spell_out(question))
+        embedded = perf_counter()
         async with self.database.transaction(turn.workspace_id) as tx:
-            return await find_passages(
+            found = await find_passages(
                 tx, turn.agent.id, question, vector, model=self.embedder.name, limit=PASSAGES
             )
+        trace.took(Step.EMBED, (embedded - began) * 1000)
+        trace.took(Step.FIND, (perf_counter() - embedded) * 1000)
+        return found
 
 
 @dataclass(frozen=True)
@@ -47,13 +55,18 @@ class VerbatimAnswerer:
         turn: TurnInput,  # noqa: ARG002 - of the protocol
         passages: Sequence[Found],
         show: Show,  # noqa: ARG002 - of the protocol
+        trace: Trace,
     ) -> Draft | None:
         """The best quote with its one source; None when nothing in the content comes near the question."""
         if not passages:
             return None
         vector = await self.embedder.embed_question(spell_out(question))
         texts = await self.embedder.embed_passages(verbatim.texts_to_weigh(passages))
-        quoted = verbatim.answer(question, passages, (texts @ vector).tolist())
+        looked = verbatim.look(question, passages, (texts @ vector).tolist())
+        if looked is None:
+            return None
+        trace.answerability = verbatim.answerability(looked.evidence)
+        quoted = verbatim.judged(looked)
         return None if quoted is None else verbatim.as_draft(quoted)
 
 
@@ -82,8 +95,8 @@ class ChosenAnswerer:
     generative: Answerer
 
     async def compose(
-        self, question: str, turn: TurnInput, passages: Sequence[Found], show: Show
+        self, question: str, turn: TurnInput, passages: Sequence[Found], show: Show, trace: Trace
     ) -> Draft | None:
         """A draft from the passages, or None when they do not answer."""
         chosen = self.generative if turn.agent.answerer == "generative" else self.verbatim
-        return await chosen.compose(question, turn, passages, show)
+        return await chosen.compose(question, turn, passages, show, trace)

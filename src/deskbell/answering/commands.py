@@ -1,13 +1,13 @@
 """Writing turns: begin one, settle one. Publishing is the conversation's business, behind its fence."""
 
-import json
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from deskbell.answering.outcomes import HandOff, Outcome, Reply, Say, TurnInput
 from deskbell.answering.tables import Turn
-from deskbell.answering.turn import Trace
+from deskbell.answering.tracing import filling
+from deskbell.answering.tracing.stored import as_json
+from deskbell.answering.tracing.trace import Trace
 from deskbell.conversations import queries as conversations
 from deskbell.conversations.access import Conversation
 from deskbell.conversations.commands import agent_side
@@ -135,8 +135,7 @@ def _letting_go(turn: TurnInput, outcome: HandOff) -> LettingGo:
 async def _keep_trace(
     tx: Transaction, turn_id: UUID, state: str, outcome: Outcome, trace: Trace, at: datetime
 ) -> None:
-    confidence = outcome.draft.confidence if isinstance(outcome, Reply) else None
-    score = outcome.score if isinstance(outcome, HandOff) else confidence
+    trace.came = came = filling.came(outcome, trace.failure)
     await tx.run(
         """
         UPDATE turns SET state = %(state)s, outcome = %(outcome)s, confidence = %(confidence)s,
@@ -146,40 +145,11 @@ async def _keep_trace(
         workspace_id=tx.workspace,
         id=turn_id,
         state=state,
-        outcome=_name(outcome),
-        confidence=score,
-        trace=json.dumps(_trace(trace)),
+        outcome=came.outcome,
+        confidence=came.confidence,
+        trace=as_json(trace),
         at=at,
     )
-
-
-def _trace(trace: Trace) -> dict[str, Any]:
-    return {
-        "question": trace.question,
-        "passages": [
-            {
-                "passage_id": str(found.passage_id),
-                "title": found.title,
-                "path": found.path,
-                "lexical": round(found.lexical, 3),
-                "dense": round(found.dense, 3),
-                "score": round(found.score, 3),
-            }
-            for found in trace.passages
-        ],
-        "milliseconds": {step: round(value, 1) for step, value in trace.milliseconds.items()},
-        **trace.notes,
-    }
-
-
-def _name(outcome: Outcome) -> str:
-    match outcome:
-        case Reply():
-            return "reply"
-        case Say():
-            return "say"
-        case HandOff():
-            return "hand_off"
 
 
 async def _set_state(tx: Transaction, turn_id: UUID, state: str, at: datetime) -> None:

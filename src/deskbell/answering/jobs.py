@@ -9,9 +9,12 @@ from uuid import UUID
 
 import structlog
 
+from deskbell import __version__
 from deskbell.answering import commands, queries
 from deskbell.answering.outcomes import HandOff, Outcome, TurnInput
-from deskbell.answering.turn import Answerer, Library, Tools, Trace, run_turn
+from deskbell.answering.tracing import filling
+from deskbell.answering.tracing.trace import Trace
+from deskbell.answering.turn import Answerer, Library, Tools, run_turn
 from deskbell.bus import Bus, PayloadTooLargeError
 from deskbell.conversations import queries as conversations
 from deskbell.events.ephemeral import Draft, DraftWithdrawn, ephemeral_topic
@@ -59,7 +62,7 @@ class Turns:
         turn = await self._load(job)
         if turn is None:
             return
-        trace = Trace()
+        trace = Trace(versions=filling.versions(turn, __version__))
         outcome = await self._decide(turn, trace)
         async with self.database.transaction(job.workspace_id) as tx:
             published = await commands.settle_turn(tx, turn, outcome, trace, self.clock())
@@ -102,7 +105,7 @@ class Turns:
             )
             with suppress(PayloadTooLargeError):  # not shown on the way; the answer itself comes whole
                 self.bus.publish(ephemeral_topic(turn.workspace_id), draft.model_dump_json().encode())
-                trace.notes["shown"] = text
+                trace.shown = text
 
         tools = Tools(self.library, self.answerer, show, time.perf_counter)
         try:
@@ -112,7 +115,7 @@ class Turns:
             raise
         except Exception as failure:  # noqa: BLE001 - every failure of the agent ends at a human
             log.warning("turn.failed", error=type(failure).__name__)
-            trace.notes["failure"] = type(failure).__name__
+            trace.failure = type(failure).__name__
             return HandOff(Reason.AGENT_UNAVAILABLE, "Agent unavailable")
 
     def _withdraw(self, turn: TurnInput) -> None:

@@ -1,11 +1,13 @@
 """One turn of the agent, top to bottom. No transaction is open while it runs: whatever it takes, nobody waits for a lock."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Protocol
 
 from deskbell.answering.deciding import on_draft, on_message
 from deskbell.answering.outcomes import Draft, Outcome, TurnInput
+from deskbell.answering.tracing import filling
+from deskbell.answering.tracing.trace import Step, Trace, Understood
 from deskbell.answering.understanding import understand
 from deskbell.knowledge.finding.ranking import Found
 
@@ -13,27 +15,19 @@ Show = Callable[[str], Awaitable[None]]
 
 
 class Answerer(Protocol):
-    """Composes an answer from passages, or None when they do not answer. `show` gets the checked text so far."""
+    """Composes an answer from passages, or None when they do not answer. `show` gets the checked text so far, `trace` how
+    sure it is and what was checked.
+    """
 
     async def compose(
-        self, question: str, turn: TurnInput, passages: Sequence[Found], show: Show
+        self, question: str, turn: TurnInput, passages: Sequence[Found], show: Show, trace: Trace
     ) -> Draft | None: ...
 
 
 class Library(Protocol):
     """Finds passages of the agent's own content."""
 
-    async def find(self, turn: TurnInput, question: str) -> Sequence[Found]: ...
-
-
-@dataclass
-class Trace:
-    """What the turn saw and how long each step took: the answer to "why this answer?"."""
-
-    question: str = ""
-    passages: Sequence[Found] = ()
-    milliseconds: dict[str, float] = field(default_factory=dict[str, float])
-    notes: dict[str, str] = field(default_factory=dict[str, str])
+    async def find(self, turn: TurnInput, question: str, trace: Trace) -> Sequence[Found]: ...
 
 
 @dataclass(frozen=True)
@@ -48,14 +42,23 @@ class Tools:
 
 async def run_turn(turn: TurnInput, tools: Tools, trace: Trace) -> Outcome:
     """Steps 5 to 8 of the fixed order of evaluation. Steps 0 to 4 have happened when the message was stored."""
-    at_once = on_message.outcome_of(turn)
+    began = tools.seconds()
+    trace.understood = Understood(written=turn.text)
+    at_once = on_message.outcome_of(turn, trace)
+    question = understand(turn)
+    trace.took(Step.UNDERSTAND, (tools.seconds() - began) * 1000)
     if at_once is not None:
         return at_once
-    began = tools.seconds()
-    trace.question = understand(turn)
-    trace.passages = await tools.library.find(turn, trace.question)
+    trace.understood = Understood(
+        written=turn.text, asked=question, completed=question if question != turn.text else None
+    )
+    passages = await tools.library.find(turn, question, trace)
+    trace.passages = filling.considered(passages)
     found = tools.seconds()
-    draft = await tools.answerer.compose(trace.question, turn, trace.passages, tools.show)
+    draft = await tools.answerer.compose(question, turn, passages, tools.show, trace)
+    trace.took(Step.COMPOSE, (tools.seconds() - found) * 1000)
+    filling.keep_draft(trace, draft)
     composed = tools.seconds()
-    trace.milliseconds = {"find": (found - began) * 1000, "compose": (composed - found) * 1000}
-    return on_draft.outcome_of(turn, draft, trace.passages)
+    outcome = on_draft.outcome_of(turn, draft, passages, trace)
+    trace.took(Step.DECIDE, (tools.seconds() - composed) * 1000)
+    return outcome

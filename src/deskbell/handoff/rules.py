@@ -50,6 +50,14 @@ class Match:
     score: float | None = None
 
 
+@dataclass(frozen=True)
+class Looked:
+    """A rule that was tried, and what it came to: None when it did not fire."""
+
+    rule: Rule
+    match: Match | None
+
+
 class PersonRequest(Protocol):
     """What the detector found in the message: the words that ask for a person, and how sure it is (0 to 1)."""
 
@@ -62,14 +70,31 @@ class PersonRequest(Protocol):
 
 def on_message(rules: Iterable[Rule], text: str, person_request: PersonRequest | None) -> Match | None:
     """The rule that a visitor's message fires, before anything is answered."""
-    fired = (_fired_by_message(rule, text, person_request) for rule in in_order(rules))
-    return next((match for match in fired if match), None)
+    return fired_of(tried_on_message(rules, text, person_request))
 
 
 def on_answer(rules: Iterable[Rule], confidence: float | None) -> Match | None:
     """The rule that an answer of `confidence` (0 to 1) fires; None stands for no answer at all."""
-    fired = (_fired_by_answer(rule, confidence) for rule in in_order(rules))
-    return next((match for match in fired if match), None)
+    return fired_of(tried_on_answer(rules, confidence))
+
+
+def tried_on_message(
+    rules: Iterable[Rule], text: str, person_request: PersonRequest | None
+) -> Sequence[Looked]:
+    """The rules on messages that `text` was held against, in order: the first that fires ends it."""
+    of_messages = (rule for rule in in_order(rules) if isinstance(rule.when, AsksForPerson | Phrase))
+    return _until_fired(Looked(rule, _fired_by_message(rule, text, person_request)) for rule in of_messages)
+
+
+def tried_on_answer(rules: Iterable[Rule], confidence: float | None) -> Sequence[Looked]:
+    """The rules on answers that were held against this confidence, in order: the first that fires ends it."""
+    of_answers = (rule for rule in in_order(rules) if isinstance(rule.when, NoAnswer | ConfidenceBelow))
+    return _until_fired(Looked(rule, _fired_by_answer(rule, confidence)) for rule in of_answers)
+
+
+def fired_of(tried: Sequence[Looked]) -> Match | None:
+    """What came of trying: only the last one can have fired."""
+    return tried[-1].match if tried else None
 
 
 def in_order(rules: Iterable[Rule]) -> Sequence[Rule]:
@@ -97,6 +122,15 @@ def rule_sentence(rule: Rule, action_names: Mapping[UUID, str]) -> str:
         return f"{when_words(rule.when)}, hand off as {rule.label}."
     action = action_names.get(rule.collect_first, "details")
     return f"{when_words(rule.when)}, first collect {action}, then hand off as {rule.label}."
+
+
+def _until_fired(looked: Iterable[Looked]) -> Sequence[Looked]:
+    tried: list[Looked] = []
+    for one in looked:
+        tried.append(one)
+        if one.match is not None:
+            break
+    return tried
 
 
 def _fired_by_message(rule: Rule, text: str, person_request: PersonRequest | None) -> Match | None:

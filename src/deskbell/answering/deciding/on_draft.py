@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from deskbell.answering.outcomes import Draft, HandOff, Outcome, Reply, Say, TurnInput
+from deskbell.answering.tracing import decisions
+from deskbell.answering.tracing.trace import Trace
 from deskbell.events.wire import Tried
-from deskbell.handoff.rules import on_answer
+from deskbell.handoff.rules import fired_of, tried_on_answer
 from deskbell.knowledge.finding.ranking import Found
 
 MOST_TRIED = 3
@@ -13,21 +15,24 @@ NOTHING_FOUND = (
 )
 
 
-def outcome_of(turn: TurnInput, draft: Draft | None, passages: Sequence[Found]) -> Outcome:
+def outcome_of(turn: TurnInput, draft: Draft | None, passages: Sequence[Found], trace: Trace) -> Outcome:
     """Answer, or hand off by the first rule that wants to. Without a rule, the agent says that it found nothing."""
-    match = on_answer(turn.rules, draft.confidence if draft else None)
+    confidence = draft.confidence if draft else None
+    tried = tried_on_answer(turn.rules, confidence)
+    trace.decided(*(decisions.on_answer(looked, confidence) for looked in tried))
+    match = fired_of(tried)
     if match is not None:
         return HandOff(
             match.reason,
             match.label,
             match=match,
-            score=draft.confidence if draft else None,
-            tried=tried(passages),
+            score=confidence,
+            tried=tried_passages(passages),
         )
     return Reply(draft) if draft else Say(NOTHING_FOUND)
 
 
-def tried(passages: Sequence[Found]) -> tuple[Tried, ...]:
+def tried_passages(passages: Sequence[Found]) -> tuple[Tried, ...]:
     """The best passages that were looked at, for the handoff brief."""
     return tuple(
         Tried(title=found.title, path=found.path, score=round(max(found.dense, 0.0), 2))

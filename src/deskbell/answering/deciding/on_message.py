@@ -2,26 +2,51 @@
 
 from deskbell.answering.deciding.small_talk import small_talk
 from deskbell.answering.outcomes import HandOff, Outcome, Say, TurnInput
+from deskbell.answering.tracing import decisions
+from deskbell.answering.tracing.trace import Trace
 from deskbell.events.wire import Reason
-from deskbell.handoff.rules import on_message
+from deskbell.handoff.rules import fired_of, tried_on_message
 from deskbell.safety.cards import card_for
 from deskbell.safety.clinical import approved_wording, is_clinical
 from deskbell.safety.disclosure import asks_what_it_is, honest_answer
 from deskbell.safety.person_request import asks_for_person
 
 
-def outcome_of(turn: TurnInput) -> Outcome | None:
-    """The outcome when the message itself decides it; None when the content has to be asked."""
-    match = on_message(turn.rules, turn.text, asks_for_person(turn.text))
+def outcome_of(turn: TurnInput, trace: Trace) -> Outcome | None:
+    """The outcome when the message itself decides it; None when the content has to be asked. `trace` gets what was looked at."""
+    tried = tried_on_message(turn.rules, turn.text, asks_for_person(turn.text))
+    trace.decided(*map(decisions.on_message, tried))
+    match = fired_of(tried)
     if match is not None:
         return HandOff(match.reason, match.label, match=match)
-    if is_clinical(turn.text) is not None:
-        return HandOff(Reason.CLINICAL, "Clinical question", say_first=_approved_wording(turn))
+    return _clinical(turn, trace) or _talk(turn, trace)
+
+
+def _clinical(turn: TurnInput, trace: Trace) -> Outcome | None:
+    clinical = is_clinical(turn.text)
+    why = f"“{clinical.matched}” is a clinical question." if clinical else "The question is not clinical."
+    trace.decided(
+        decisions.own(decisions.CLINICAL_BOUNDARY, "Clinical boundary", why, fired=clinical is not None)
+    )
+    if clinical is None:
+        return None
+    return HandOff(Reason.CLINICAL, "Clinical question", say_first=_approved_wording(turn))
+
+
+def _talk(turn: TurnInput, trace: Trace) -> Outcome | None:
     language = asks_what_it_is(turn.text)
     if language is not None:
+        trace.decided(
+            decisions.own(decisions.ANSWER, "Who the agent is", "The visitor asks what it is.", fired=True)
+        )
         return Say(honest_answer(turn.workspace_name, language))
     talk = small_talk(turn.text)
-    return Say(talk) if talk else None
+    if talk is None:
+        return None
+    trace.decided(
+        decisions.own(decisions.ANSWER, "Small talk", "A greeting or thanks is no question.", fired=True)
+    )
+    return Say(talk)
 
 
 def _approved_wording(turn: TurnInput) -> str:

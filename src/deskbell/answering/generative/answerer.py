@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from deskbell.answering.generative.prompt import NO_ANSWER, messages_for
 from deskbell.answering.generative.verify import CITATION, Checked, check_sentence, sentences_of
 from deskbell.answering.outcomes import Draft, TurnInput
+from deskbell.answering.tracing.trace import Trace
 from deskbell.answering.turn import Show
 from deskbell.events.wire import Citation
 from deskbell.knowledge.finding.ranking import Found
@@ -25,7 +26,12 @@ class GenerativeAnswerer:
     model_of: ModelOf
 
     async def compose(
-        self, question: str, turn: TurnInput, passages: Sequence[Found], show: Show
+        self,
+        question: str,
+        turn: TurnInput,
+        passages: Sequence[Found],
+        show: Show,
+        trace: Trace,  # noqa: ARG002 - of the protocol
     ) -> Draft | None:
         """A draft whose every sentence is covered by a passage; None when the model finds no answer or one sentence fails."""
         if not passages:

@@ -66,8 +66,13 @@ def answer(question: str, found: Sequence[Found], similarities: Sequence[float])
     `similarities[n]` is the cosine of the question with `texts_to_weigh(found)[n]`.
     """
     looked = look(question, found, similarities)
-    sure = confidence(looked.evidence) if looked else 0.0
-    return VerbatimDraft(looked.quote, looked.found, sure) if looked and sure >= NO_ANSWER_BELOW else None
+    return judged(looked) if looked else None
+
+
+def judged(looked: Looked) -> VerbatimDraft | None:
+    """The quote with how sure we are; None when that is too little to be an answer at all."""
+    sure = confidence(looked.evidence)
+    return VerbatimDraft(looked.quote, looked.found, sure) if sure >= NO_ANSWER_BELOW else None
 
 
 def look(question: str, found: Sequence[Found], similarities: Sequence[float]) -> Looked | None:

@@ -1,0 +1,38 @@
+"""What spoke for and against a quote, in words for members. Pure."""
+
+from deskbell.answering.tracing.trace import Answerability, Feature
+from deskbell.answering.verbatim.confidence import NO_ANSWER_BELOW, confidence
+from deskbell.answering.verbatim.evidence import Evidence
+
+
+def answerability(evidence: Evidence) -> Answerability:
+    """The same evidence that the confidence is weighed from."""
+    return Answerability(round(confidence(evidence), 3), NO_ANSWER_BELOW, _features(evidence))
+
+
+def _features(seen: Evidence) -> tuple[Feature, ...]:
+    words = {
+        "nearest_unit": f"The nearest sentence is {seen.nearest_unit:.2f} alike.",
+        "heading": f"The heading above it is {seen.heading:.2f} alike.",
+        "chosen_passage": f"The passage as a whole is {seen.chosen_passage:.2f} alike.",
+        "covered": _covered(seen.covered),
+        "unknown": _unknown(seen.unknown),
+        "ahead": f"The best passage is {seen.ahead:.2f} nearer than the others.",
+    }
+    return tuple(
+        Feature(name, round(float(getattr(seen, name)), 3), sentence) for name, sentence in words.items()
+    )
+
+
+def _covered(share: float) -> str:
+    if share > 0.995:
+        return "All of the question's words occur in the passage."
+    if share < 0.005:
+        return "None of the question's words occurs in the passage."
+    return f"{share:.0%} of the question, by the weight of its words, occurs in the passage."
+
+
+def _unknown(share: float) -> str:
+    if share == 0:
+        return "Every word of the question occurs somewhere in what was found."
+    return f"{share:.0%} of the question's words occur nowhere in what was found."
