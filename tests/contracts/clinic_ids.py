@@ -9,6 +9,7 @@ from tests.cast import MONDAY_MORNING, Person
 
 CANARY = "Canary of Cedar Row"
 FIELD = "patient_name"
+COUNTED = {"key", "version", "number"}  # told apart by what they belong to: everybody has a first version
 
 
 async def make_clinic_ids(ada: Person, ben: Person, vera: Person) -> Mapping[str, str]:
@@ -25,6 +26,7 @@ async def make_clinic_ids(ada: Person, ben: Person, vera: Person) -> Mapping[str
     )
     message = await _says(vera, agent["widget_key"])
     await _field(ada, UUID(workspace_id), message["conversation_id"])
+    document_id = await _document(ada, UUID(workspace_id), agent["id"], source["id"])
     return {
         "workspace_id": workspace_id,
         "member_id": await ben.member_id(),
@@ -32,12 +34,15 @@ async def make_clinic_ids(ada: Person, ben: Person, vera: Person) -> Mapping[str
         "agent_id": agent["id"],
         "widget_key": agent["widget_key"],
         "source_id": source["id"],
-        "document_id": await _document(ada, UUID(workspace_id), agent["id"], source["id"]),
+        "document_id": document_id,
+        "flag_id": await _flag(ada, UUID(workspace_id), document_id),
         "action_id": action["id"],
         "rule_id": rule["id"],
         "conversation_id": message["conversation_id"],
         "message_id": message["id"],
         "key": FIELD,
+        "version": "1",
+        "number": "1",
     }
 
 
@@ -73,6 +78,36 @@ async def _document(ada: Person, workspace_id: UUID, agent_id: str, source_id: s
             at=MONDAY_MORNING,
         )
     return str(document_id)
+
+
+async def _flag(ada: Person, workspace_id: UUID, document_id: str) -> str:
+    """A passage of the document that somebody should look at."""
+    passage_id, flag_id = new_id(), new_id()
+    async with ada.desk.database.transaction(workspace_id) as tx:
+        await tx.run(
+            """
+            INSERT INTO passages (workspace_id, id, document_id, source_id, agent_id, ordinal, path, text, words, length)
+            SELECT workspace_id, %(passage_id)s, id, source_id, agent_id, 0, %(words)s, %(words)s, 4, 4 FROM documents
+            WHERE workspace_id = %(workspace_id)s AND id = %(document_id)s
+            """,
+            workspace_id=workspace_id,
+            passage_id=passage_id,
+            document_id=document_id,
+            words=CANARY,
+        )
+        await tx.run(
+            """
+            INSERT INTO flags (workspace_id, id, agent_id, kind, passage_id, sentence, words, found_at)
+            SELECT workspace_id, %(id)s, agent_id, 'stale', id, %(words)s, %(words)s, %(at)s FROM passages
+            WHERE workspace_id = %(workspace_id)s AND id = %(passage_id)s
+            """,
+            workspace_id=workspace_id,
+            id=flag_id,
+            passage_id=passage_id,
+            words=CANARY,
+            at=MONDAY_MORNING,
+        )
+    return str(flag_id)
 
 
 async def _field(ada: Person, workspace_id: UUID, conversation_id: str) -> None:

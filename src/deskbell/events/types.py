@@ -7,6 +7,7 @@ from uuid import UUID
 
 from pydantic import Field, TypeAdapter
 
+from deskbell.events.content import SourceRow
 from deskbell.events.wire import (
     Conversation,
     FieldValue,
@@ -15,7 +16,6 @@ from deskbell.events.wire import (
     MemberRow,
     Message,
     Note,
-    SourceRow,
     Wire,
 )
 

@@ -87,11 +87,13 @@ class FieldType(StrEnum):
 
 
 class Citation(Wire):
-    """What an answer used. `quote` occurs in the passage, letter by letter."""
+    """What an answer used. `quote` occurs in the passage, letter by letter; `version` is the document's at that time."""
 
     number: int
     passage_id: UUID
     source_id: UUID
+    document_id: UUID | None = None
+    version: int | None = None
     title: str
     path: str
     quote: str
@@ -266,19 +268,3 @@ class MemberRow(Wire):
     role: Literal["owner", "admin", "operator"]
     availability: Literal["available", "away"]
     joined_at: Instant
-
-
-class SourceRow(Wire):
-    id: UUID
-    agent_id: UUID
-    kind: Literal["file", "text", "qa"]
-    title: str
-    file_name: str | None
-    status: Literal["pending", "processing", "trained", "failed"]
-    failure: str | None
-    warnings: tuple[str, ...] = ()  # entries of the log from before there were any do not have it
-    passages: int
-    words: int
-    answers_used: int
-    created_at: Instant
-    trained_at: Instant | None

@@ -6,9 +6,18 @@ from deskbell.kit.db import Transaction
 from deskbell.kit.errors import NotFound
 from deskbell.knowledge import queries
 from deskbell.knowledge.finding.ranking import Found
-from deskbell.knowledge.tables import Document, Source
+from deskbell.knowledge.tables import Document, Flag, Source, Version
 
-__all__ = ["Document", "Found", "Source", "open_document", "open_source", "open_source_to_change"]
+__all__ = [
+    "Document",
+    "Found",
+    "Source",
+    "open_document",
+    "open_flag",
+    "open_source",
+    "open_source_to_change",
+    "open_version",
+]
 
 
 async def open_source(tx: Transaction, source_id: UUID) -> Source:
@@ -27,6 +36,22 @@ async def open_document(tx: Transaction, document_id: UUID) -> Document:
     if document is None:
         raise NotFound("document_not_found", "This document does not exist any more, or it is not yours.")
     return document
+
+
+async def open_version(tx: Transaction, document: Document, version: int) -> Version:
+    """A document as it was then, or `NotFound` when so old a version is not kept any more."""
+    found = await queries.find_version(tx, document.id, version)
+    if found is None:
+        raise NotFound("version_not_found", "This version is not kept any more.")
+    return found
+
+
+async def open_flag(tx: Transaction, flag_id: UUID) -> Flag:
+    """A flag on passages that are still there, or `NotFound`."""
+    flag = await queries.find_flag(tx, flag_id)
+    if flag is None:
+        raise NotFound("flag_not_found", "This is settled already: the passage has changed or is gone.")
+    return flag
 
 
 def _there(source: Source | None) -> Source:

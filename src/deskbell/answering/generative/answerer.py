@@ -99,6 +99,8 @@ class Composing:
             number=place,
             passage_id=found.passage_id,
             source_id=found.source_id,
+            document_id=found.document_id,
+            version=found.version,
             title=found.title,
             path=found.path,
             quote=found.text[:QUOTE_LENGTH],

@@ -94,6 +94,8 @@ def as_draft(quoted: VerbatimDraft) -> Draft:
         number=1,
         passage_id=found.passage_id,
         source_id=found.source_id,
+        document_id=found.document_id,
+        version=found.version,
         title=found.title,
         path=found.path,
         quote=quoted.quote,

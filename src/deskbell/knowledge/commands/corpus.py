@@ -20,11 +20,14 @@ if TYPE_CHECKING:  # the web process gives and removes sources and never needs n
 
 @dataclass(frozen=True)
 class Vectorized:
-    """Passages with their vectors, row by row, and the name of the model that made them."""
+    """Passages with their vectors, row by row, and the name of the model that made them. `places` are their ordinals
+    in the document; all of it, from 0 on, when empty.
+    """
 
     cuts: Sequence[Cut]
     vectors: "Vectors"
     model: str
+    places: Sequence[int] = ()
 
 
 async def forget_passages(tx: Transaction, source: Source) -> None:
@@ -49,17 +52,40 @@ async def forget_passages(tx: Transaction, source: Source) -> None:
     )
 
 
+async def forget_some(tx: Transaction, source: Source, passage_ids: Sequence[UUID]) -> None:
+    """These passages of a source, and nothing else."""
+    await tx.run(
+        """
+        WITH gone AS (
+          DELETE FROM passages WHERE workspace_id = %(w)s AND source_id = %(id)s AND id = ANY(%(ids)s) RETURNING length
+        ), counted AS (
+          SELECT count(*) AS passages, coalesce(sum(length), 0) AS length FROM gone
+        )
+        UPDATE corpora c SET passages = c.passages - counted.passages, length = c.length - counted.length
+        FROM counted WHERE c.workspace_id = %(w)s AND c.agent_id = %(agent_id)s AND counted.passages > 0
+        """,
+        w=tx.workspace,
+        id=source.id,
+        ids=list(passage_ids),
+        agent_id=source.agent_id,
+    )
+
+
 async def write_passages(tx: Transaction, source: Source, document_id: UUID, learned: Vectorized) -> None:
-    """All passages of a document in one statement, with their vectors and postings."""
-    rows = [_row(ordinal, cut) for ordinal, cut in enumerate(learned.cuts)]
+    """Passages of a document in one statement, with their vectors and postings."""
+    places = learned.places or range(len(learned.cuts))
+    rows = [
+        _row(place, ordinal, cut)
+        for place, (ordinal, cut) in enumerate(zip(places, learned.cuts, strict=True))
+    ]
     vectors = [as_literal(vector) for vector in learned.vectors]
     await tx.run(
         """
         WITH given AS (
           SELECT g.id, g.ordinal, g.path, g.text, g.words, g.length, g.terms, v.embedding
-          FROM jsonb_to_recordset(%(rows)s) AS g(id uuid, ordinal integer, path text, text text, words integer,
+          FROM jsonb_to_recordset(%(rows)s) AS g(place integer, id uuid, ordinal integer, path text, text text, words integer,
                                                  length integer, terms jsonb)
-          JOIN unnest(%(vectors)s::text[]) WITH ORDINALITY AS v(embedding, place) ON v.place = g.ordinal + 1
+          JOIN unnest(%(vectors)s::text[]) WITH ORDINALITY AS v(embedding, place) ON v.place = g.place + 1
         ), passage AS (
           INSERT INTO passages (workspace_id, id, document_id, source_id, agent_id, ordinal, path, text, words, length)
           SELECT %(w)s, id, %(document_id)s, %(source_id)s, %(agent_id)s, ordinal, path, text, words, length FROM given
@@ -86,9 +112,10 @@ async def write_passages(tx: Transaction, source: Source, document_id: UUID, lea
     )
 
 
-def _row(ordinal: int, cut: Cut) -> dict[str, object]:
+def _row(place: int, ordinal: int, cut: Cut) -> dict[str, object]:
     terms = {term[:100]: min(times, 1000) for term, times in counts(cut.path, cut.text).items()}
     return {
+        "place": place,
         "id": str(new_id()),
         "ordinal": ordinal,
         "path": cut.path,

@@ -12,6 +12,8 @@ from deskbell.kit.ids import new_id
 from deskbell.kit.jobs import Job, cancel, enqueue
 from deskbell.knowledge import queries
 from deskbell.knowledge.commands.corpus import forget_passages
+from deskbell.knowledge.commands.crawls import timer_key
+from deskbell.knowledge.commands.websites import read_website_again
 from deskbell.knowledge.reading.formats import refusal
 from deskbell.knowledge.tables import Source, Status
 
@@ -63,12 +65,15 @@ async def retry(tx: Transaction, source: Source, *, at: datetime) -> Source:
     """Read it once more. Takes the locked source; `Conflict` while it is being read anyway."""
     if source.status in {Status.PENDING, Status.PROCESSING}:
         raise Conflict("already_training", "This source is being read right now. Wait a moment.")
+    if source.is_crawled:
+        return await read_website_again(tx, source, at=at)
     return await _train_again(tx, source, at=at)
 
 
 async def remove(tx: Transaction, source: Source, *, at: datetime) -> None:
     """Forget it with everything that was learned from it; running work on it is stopped."""
     await cancel(tx, tx.workspace, _serial_key(source.id))
+    await cancel(tx, tx.workspace, timer_key(source.id))
     await forget_passages(tx, source)
     await tx.run(
         "DELETE FROM sources WHERE workspace_id = %(w)s AND id = %(id)s", w=tx.workspace, id=source.id

@@ -1,27 +1,15 @@
 """The worker's verbs on a source: it is being read, it is learned, it failed. Each changes the row and records it."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from deskbell.events.commands import record
 from deskbell.events.types import SourceChanged
 from deskbell.kit.db import Transaction
-from deskbell.kit.ids import new_id
 from deskbell.knowledge import queries
-from deskbell.knowledge.commands.corpus import Vectorized, forget_passages, write_passages
-from deskbell.knowledge.reading import Reading
-from deskbell.knowledge.reading.blocks import body
+from deskbell.knowledge.commands.documents import Learned, write_document
 from deskbell.knowledge.tables import Source
-
-
-@dataclass(frozen=True)
-class Learned:
-    """What became of a source: what was understood, and its passages with their vectors."""
-
-    reading: Reading
-    passages: Vectorized
 
 
 async def start(tx: Transaction, source: Source, *, at: datetime) -> None:
@@ -31,42 +19,28 @@ async def start(tx: Transaction, source: Source, *, at: datetime) -> None:
         w=tx.workspace,
         id=source.id,
     )
-    await _record_change(tx, source, at)
+    await record_change(tx, source, at)
 
 
 async def publish(tx: Transaction, source: Source, learned: Learned, *, at: datetime) -> None:
-    """From this commit on, the agent answers from it. What an earlier reading left is gone in the same instant."""
-    await forget_passages(tx, source)
-    document_id = new_id()
+    """From this commit on, the agent answers from it. What an earlier reading said otherwise is gone in the same instant."""
+    document = await queries.document_of(tx, source.id)
+    await write_document(tx, source, document, learned, url=source.url, at=at)
     await tx.run(
         """
-        INSERT INTO documents (workspace_id, id, source_id, agent_id, title, url, sha256, body, read_at)
-        SELECT workspace_id, %(document_id)s, id, agent_id, left(%(title)s, 300), url, sha256, %(body)s, %(at)s
-        FROM sources WHERE workspace_id = %(w)s AND id = %(id)s
-        """,
-        document_id=document_id,
-        title=learned.reading.title,
-        body=body(learned.reading),
-        at=at,
-        w=tx.workspace,
-        id=source.id,
-    )
-    await write_passages(tx, source, document_id, learned.passages)
-    await tx.run(
-        """
-        UPDATE sources SET status = 'trained', failure = NULL, trained_at = %(at)s, title = left(%(title)s, 300),
-                           passages = %(passages)s, words = %(words)s, warnings = %(warnings)s
+        UPDATE sources SET status = 'trained', failure = NULL, trained_at = %(at)s, last_read_at = %(at)s, pages = 1,
+                           title = left(%(title)s, 300), passages = %(passages)s, words = %(words)s, warnings = %(warnings)s
         WHERE workspace_id = %(w)s AND id = %(id)s
         """,
         at=at,
         title=learned.reading.title,
-        passages=len(learned.passages.cuts),
+        passages=len(learned.passages.cuts) + len(learned.kept),
         words=learned.reading.words,
         warnings=list(learned.reading.warnings),
         w=tx.workspace,
         id=source.id,
     )
-    await _record_change(tx, source, at)
+    await record_change(tx, source, at)
 
 
 async def fail(tx: Transaction, source: Source, *, sentence: str, at: datetime) -> None:
@@ -77,7 +51,7 @@ async def fail(tx: Transaction, source: Source, *, sentence: str, at: datetime) 
         w=tx.workspace,
         id=source.id,
     )
-    await _record_change(tx, source, at)
+    await record_change(tx, source, at)
 
 
 async def count_answer(tx: Transaction, source_ids: Collection[UUID]) -> None:
@@ -92,7 +66,7 @@ async def count_answer(tx: Transaction, source_ids: Collection[UUID]) -> None:
     )
 
 
-async def _record_change(tx: Transaction, source: Source, at: datetime) -> None:
+async def record_change(tx: Transaction, source: Source, at: datetime) -> None:
     changed = await queries.find_source(tx, source.id)
     if changed is not None:
         record(tx, SourceChanged(at=at, source=changed.row()))

@@ -13,8 +13,8 @@ B = 0.75
 @dataclass(frozen=True)
 class Found:
     """A passage that may answer. `lexical` is BM25 (0 = no word in common), `dense` the cosine (-1 … 1) of question
-    and passage, `score` their fusion (0 … 1, comparable within one search only). `url` leads to the document, which was read
-    at `read_at`.
+    and passage, `score` their fusion (0 … 1, comparable within one search only). `url` leads to the document, whose `version` was
+    read at `read_at`.
     """
 
     passage_id: UUID
@@ -28,6 +28,7 @@ class Found:
     lexical: float
     dense: float
     score: float = 0.0
+    version: int = 1
 
 
 def fuse(candidates: Sequence[Found], *, dense_weight: float = DENSE_WEIGHT) -> list[Found]:

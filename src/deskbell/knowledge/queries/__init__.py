@@ -1,29 +1,57 @@
-"""Everything that reads what the agent knows: sources, documents, and finding passages."""
+"""Everything that reads what the agent knows: sources, documents, websites, and finding passages."""
 
-from deskbell.knowledge.queries.finding import CANDIDATES, as_literal, find_passages
-from deskbell.knowledge.queries.sources import (
+from deskbell.knowledge.queries.documents import (
+    comparable_passages,
     document_of,
+    earlier_versions,
     find_document,
+    find_version,
+    only_document_of,
+    passages_of,
+    passages_of_document,
+)
+from deskbell.knowledge.queries.finding import CANDIDATES, as_literal, find_passages
+from deskbell.knowledge.queries.flags import find_flag, list_flags, marked_passages
+from deskbell.knowledge.queries.sources import (
     find_file,
     find_source,
     is_unchanged,
     list_sources,
     lock_source,
     original,
-    passages_of,
+)
+from deskbell.knowledge.queries.websites import (
+    count_pages,
+    find_website,
+    list_changes,
+    list_crawls,
+    list_pages,
 )
 
 __all__ = [
     "CANDIDATES",
     "as_literal",
+    "comparable_passages",
+    "count_pages",
     "document_of",
+    "earlier_versions",
     "find_document",
     "find_file",
+    "find_flag",
     "find_passages",
     "find_source",
+    "find_version",
+    "find_website",
     "is_unchanged",
+    "list_changes",
+    "list_crawls",
+    "list_flags",
+    "list_pages",
     "list_sources",
     "lock_source",
+    "marked_passages",
+    "only_document_of",
     "original",
     "passages_of",
+    "passages_of_document",
 ]

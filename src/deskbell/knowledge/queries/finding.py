@@ -53,7 +53,7 @@ async def find_passages(
           UNION
           (SELECT passage_id FROM said ORDER BY lexical DESC LIMIT %(candidates)s)
         )
-        SELECT p.id AS passage_id, p.source_id, p.document_id, d.title, p.path, p.text, d.url, d.read_at,
+        SELECT p.id AS passage_id, p.source_id, p.document_id, d.title, p.path, p.text, d.url, d.read_at, d.version,
                coalesce(s.lexical, 0) AS lexical, -(v.embedding <#> %(vector)s::vector) AS dense
         FROM candidates k
         JOIN passages p ON p.workspace_id = %(w)s AND p.id = k.passage_id

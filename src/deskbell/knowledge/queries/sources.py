@@ -4,11 +4,11 @@ from typing import LiteralString
 from uuid import UUID
 
 from deskbell.kit.db import Transaction
-from deskbell.knowledge.tables import Document, Passage, Source
+from deskbell.knowledge.tables import Source
 
 _SOURCE: LiteralString = """
-    SELECT workspace_id, id, agent_id, kind, title, file_name, url, status, failure, warnings, passages, words,
-           answers_used, created_at, trained_at
+    SELECT workspace_id, id, agent_id, kind, title, file_name, url, status, failure, warnings, passages, words, answers_used,
+           created_at, trained_at, pages, pages_found, pages_read, pages_failed, refresh, next_refresh_at, last_read_at
     FROM sources
 """
 
@@ -72,41 +72,3 @@ async def original(tx: Transaction, source_id: UUID) -> bytes:
         id=source_id,
     )
     return bytes(content or b"")
-
-
-async def document_of(tx: Transaction, source_id: UUID) -> Document | None:
-    """What was understood of a source; None until it is trained."""
-    return await tx.maybe(
-        Document,
-        """
-        SELECT id, source_id, title, url, body, read_at FROM documents
-        WHERE workspace_id = %(w)s AND source_id = %(source_id)s ORDER BY id LIMIT 1
-        """,
-        w=tx.workspace,
-        source_id=source_id,
-    )
-
-
-async def find_document(tx: Transaction, document_id: UUID) -> Document | None:
-    return await tx.maybe(
-        Document,
-        """
-        SELECT id, source_id, title, url, body, read_at FROM documents
-        WHERE workspace_id = %(w)s AND id = %(id)s
-        """,
-        w=tx.workspace,
-        id=document_id,
-    )
-
-
-async def passages_of(tx: Transaction, source_id: UUID) -> list[Passage]:
-    """In the order of the document."""
-    return await tx.all(
-        Passage,
-        """
-        SELECT id, document_id, ordinal, path, text, words FROM passages
-        WHERE workspace_id = %(w)s AND source_id = %(source_id)s ORDER BY document_id, ordinal
-        """,
-        w=tx.workspace,
-        source_id=source_id,
-    )

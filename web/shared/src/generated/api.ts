@@ -73,6 +73,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/agents/{agent_id}/flags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Flags */
+        get: operations["list_flags_api_agents__agent_id__flags_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/agents/{agent_id}/rules": {
         parameters: {
             query?: never;
@@ -142,6 +159,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/agents/{agent_id}/sources/pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add Page */
+        post: operations["add_page_api_agents__agent_id__sources_pages_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/agents/{agent_id}/sources/questions": {
         parameters: {
             query?: never;
@@ -170,6 +204,23 @@ export interface paths {
         put?: never;
         /** Add Text */
         post: operations["add_text_api_agents__agent_id__sources_text_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agents/{agent_id}/sources/websites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add Website */
+        post: operations["add_website_api_agents__agent_id__sources_websites_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -348,6 +399,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/documents/{document_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Versions */
+        get: operations["list_versions_api_documents__document_id__versions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{document_id}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Version */
+        get: operations["get_version_api_documents__document_id__versions__version__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -360,6 +445,24 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/flags/{flag_id}/dismissal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Dismiss Flag */
+        post: operations["dismiss_flag_api_flags__flag_id__dismissal_post"];
+        /** Restore Flag */
+        delete: operations["restore_flag_api_flags__flag_id__dismissal_delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -671,6 +774,92 @@ export interface paths {
         post?: never;
         /** Remove Source */
         delete: operations["remove_source_api_sources__source_id__delete"];
+        options?: never;
+        head?: never;
+        /** Change Website */
+        patch: operations["change_website_api_sources__source_id__patch"];
+        trace?: never;
+    };
+    "/api/sources/{source_id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Crawls */
+        get: operations["list_crawls_api_sources__source_id__changes_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/{source_id}/changes/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Changes */
+        get: operations["list_changes_api_sources__source_id__changes__number__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/{source_id}/pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Pages */
+        get: operations["list_pages_api_sources__source_id__pages_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/{source_id}/pages/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Retry Failed Pages */
+        post: operations["retry_failed_pages_api_sources__source_id__pages_retry_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/{source_id}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Stop Reading */
+        delete: operations["stop_reading_api_sources__source_id__reading_delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1115,11 +1304,15 @@ export interface components {
         Body_add_files_api_agents__agent_id__sources_files_post: {
             files: string[];
         };
+        ChangeList: {
+            changes: components["schemas"]["PageChangeOut"][];
+        };
         ChooseBody: {
             /** Format: uuid */
             workspace_id: string;
         };
         Citation: {
+            document_id: string | null;
             number: number;
             passage: string;
             /** Format: uuid */
@@ -1131,6 +1324,7 @@ export interface components {
             source_id: string;
             title: string;
             url: string | null;
+            version: number | null;
         };
         CollectFirst: {
             /** Format: uuid */
@@ -1234,6 +1428,22 @@ export interface components {
         CorrectionBody: {
             value: string;
         };
+        CrawlList: {
+            crawls: components["schemas"]["CrawlOut"][];
+        };
+        CrawlOut: {
+            added: number;
+            /** @enum {string} */
+            cause: "added" | "again" | "failed_pages" | "scheduled";
+            changed: number;
+            ended_at: string | null;
+            failed: number;
+            number: number;
+            removed: number;
+            /** Format: date-time */
+            started_at: string;
+            unchanged: number;
+        };
         DeleteRule: {
             /**
              * @default delete_rule
@@ -1271,12 +1481,17 @@ export interface components {
             body: string;
             /** Format: uuid */
             id: string;
+            is_latest: boolean;
+            passages: components["schemas"]["PassageOut"][];
             /** Format: date-time */
             read_at: string;
+            removed_at: string | null;
             /** Format: uuid */
             source_id: string;
             title: string;
             url: string | null;
+            version: number;
+            words: number;
         };
         Draft: {
             /** Format: uuid */
@@ -1429,6 +1644,38 @@ export interface components {
             code: string;
             fix: components["schemas"]["AddPreset"] | components["schemas"]["EnableRule"] | components["schemas"]["DeleteRule"] | components["schemas"]["CollectFirst"] | components["schemas"]["MoveBefore"] | components["schemas"]["SetThreshold"] | components["schemas"]["EditAction"];
             rule_id: string | null;
+            sentence: string;
+        };
+        FlaggedPassage: {
+            /** Format: uuid */
+            document_id: string;
+            /** Format: uuid */
+            passage_id: string;
+            path: string;
+            /** Format: date-time */
+            read_at: string;
+            /** Format: uuid */
+            source_id: string;
+            text: string;
+            title: string;
+            url: string | null;
+            version: number;
+            words: string;
+        };
+        FlagList: {
+            flags: components["schemas"]["FlagOut"][];
+        };
+        FlagOut: {
+            /** Format: uuid */
+            agent_id: string;
+            dismissed_at: string | null;
+            /** Format: date-time */
+            found_at: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "conflict" | "stale";
+            passages: components["schemas"]["FlaggedPassage"][];
             sentence: string;
         };
         Form: {
@@ -1767,6 +2014,11 @@ export interface components {
             suggested_questions?: string[] | null;
             tone?: ("warm" | "plain" | "formal") | null;
         };
+        NewPage: {
+            address: string;
+            /** @default never */
+            refresh: components["schemas"]["Refresh"];
+        };
         NewQuestion: {
             answer: string;
             question: string;
@@ -1786,6 +2038,20 @@ export interface components {
         NewText: {
             text: string;
             title: string;
+        };
+        NewWebsite: {
+            address: string;
+            /** @default never */
+            refresh: components["schemas"]["Refresh"];
+            /**
+             * @default {
+             *       "include": [],
+             *       "exclude": [],
+             *       "max_pages": 1000,
+             *       "max_depth": 12
+             *     }
+             */
+            scope: components["schemas"]["ScopeBody"];
         };
         "NoAnswer-Input": {
             /**
@@ -1840,6 +2106,45 @@ export interface components {
         Outbox: {
             mails: components["schemas"]["MailOut"][];
             smtp: boolean;
+        };
+        PageChangeOut: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            document_id: string;
+            /** @enum {string} */
+            kind: "added" | "changed" | "removed";
+            passages: components["schemas"]["PassageChange"][];
+            passages_added: number;
+            passages_removed: number;
+            title: string;
+            url: string;
+            version: number;
+        };
+        PageList: {
+            counts: {
+                [key: string]: number;
+            };
+            next_after: string | null;
+            pages: components["schemas"]["PageOut"][];
+        };
+        PageOut: {
+            checked_at: string | null;
+            document_id: string | null;
+            /** Format: uuid */
+            id: string;
+            reason: string | null;
+            same_as: string | null;
+            status: components["schemas"]["PageStatus"];
+            url: string;
+        };
+        /** @enum {string} */
+        PageStatus: "waiting" | "read" | "skipped" | "failed" | "removed";
+        PassageChange: {
+            /** @enum {string} */
+            kind: "added" | "removed";
+            path: string;
+            text: string;
         };
         PassageOut: {
             /** Format: uuid */
@@ -1897,6 +2202,11 @@ export interface components {
         };
         /** @enum {string} */
         Priority: "normal" | "urgent" | "emergency";
+        Progress: {
+            failed: number;
+            found: number;
+            read: number;
+        };
         RatingBody: {
             rating: ("up" | "down") | null;
         };
@@ -1905,6 +2215,8 @@ export interface components {
         };
         /** @enum {string} */
         Reason: "asked_for_person" | "no_answer" | "low_confidence" | "phrase" | "clinical" | "emergency" | "agent_unavailable" | "left_during_collection" | "reopened" | "handed_by_member";
+        /** @enum {string} */
+        Refresh: "never" | "daily" | "weekly" | "monthly";
         RefusedFile: {
             file_name: string;
             sentence: string;
@@ -2006,6 +2318,17 @@ export interface components {
             rules: components["schemas"]["RuleOut"][];
             warnings: components["schemas"]["Finding"][];
         };
+        ScopeBody: {
+            /** @default [] */
+            exclude: string[];
+            /** @default [] */
+            include: string[];
+            /** @default 12 */
+            max_depth: number;
+            /** @default 1000 */
+            max_pages: number;
+            path_prefix?: string | null;
+        };
         SetThreshold: {
             /**
              * @default set_threshold
@@ -2060,10 +2383,12 @@ export interface components {
         };
         SourceDetail: {
             body: string;
+            document_id: string | null;
             passages: components["schemas"]["PassageOut"][];
             read_at: string | null;
             source: components["schemas"]["SourceRow"];
             url: string | null;
+            website: components["schemas"]["WebsiteOut"] | null;
         };
         SourceList: {
             sources: components["schemas"]["SourceRow"][];
@@ -2092,12 +2417,23 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "file" | "text" | "qa";
+            kind: "file" | "text" | "qa" | "website" | "page";
+            last_read_at: string | null;
+            next_refresh_at: string | null;
+            /** @default 0 */
+            pages: number;
             passages: number;
+            progress: components["schemas"]["Progress"] | null;
+            /**
+             * @default never
+             * @enum {string}
+             */
+            refresh: "never" | "daily" | "weekly" | "monthly";
             /** @enum {string} */
             status: "pending" | "processing" | "trained" | "failed";
             title: string;
             trained_at: string | null;
+            url: string | null;
             /** @default [] */
             warnings: string[];
             words: number;
@@ -2174,6 +2510,16 @@ export interface components {
             msg: string;
             type: string;
         };
+        VersionList: {
+            versions: components["schemas"]["VersionOut"][];
+        };
+        VersionOut: {
+            /** Format: date-time */
+            read_at: string;
+            title: string;
+            version: number;
+            words: number;
+        };
         /** @enum {string} */
         View: "needs_person" | "mine" | "agent" | "open" | "closed";
         VisitorAvailability: {
@@ -2221,6 +2567,17 @@ export interface components {
             id: string;
             name: string;
             page: string | null;
+        };
+        WebsiteChange: {
+            refresh?: components["schemas"]["Refresh"] | null;
+            scope?: components["schemas"]["ScopeBody"] | null;
+        };
+        WebsiteOut: {
+            exclude: string[];
+            include: string[];
+            max_depth: number;
+            max_pages: number;
+            path_prefix: string;
         };
         WelcomeBody: {
             /** @default false */
@@ -2519,6 +2876,35 @@ export interface operations {
             };
         };
     };
+    list_flags_api_agents__agent_id__flags_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlagList"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     get_rules_api_agents__agent_id__rules_get: {
         parameters: {
             query?: never;
@@ -2676,6 +3062,39 @@ export interface operations {
             };
         };
     };
+    add_page_api_agents__agent_id__sources_pages_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPage"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceRow"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     add_question_api_agents__agent_id__sources_questions_post: {
         parameters: {
             query?: never;
@@ -2721,6 +3140,39 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NewText"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceRow"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    add_website_api_agents__agent_id__sources_websites_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWebsite"];
             };
         };
         responses: {
@@ -3111,6 +3563,65 @@ export interface operations {
             };
         };
     };
+    list_versions_api_documents__document_id__versions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionList"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_version_api_documents__document_id__versions__version__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     poll_api_events_get: {
         parameters: {
             query?: {
@@ -3130,6 +3641,60 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["EventPage"];
                 };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    dismiss_flag_api_flags__flag_id__dismissal_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flag_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    restore_flag_api_flags__flag_id__dismissal_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flag_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             422: {
                 headers: {
@@ -3749,6 +4314,189 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_website_api_sources__source_id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebsiteChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceRow"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_crawls_api_sources__source_id__changes_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrawlList"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_changes_api_sources__source_id__changes__number__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+                source_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeList"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_pages_api_sources__source_id__pages_get: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                status?: components["schemas"]["PageStatus"] | null;
+            };
+            header?: never;
+            path: {
+                source_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageList"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    retry_failed_pages_api_sources__source_id__pages_retry_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceRow"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    stop_reading_api_sources__source_id__reading_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceRow"];
+                };
             };
             422: {
                 headers: {

@@ -1,5 +1,5 @@
 import type { SourceRow } from "@deskbell/shared/wire";
-import { Check, CircleAlert, FileText, MessagesSquare, TextAlignStart, type LucideIcon } from "lucide-react";
+import { Check, CircleAlert, FileText, Globe, Link, MessagesSquare, TextAlignStart, type LucideIcon } from "lucide-react";
 
 import { content } from "../../api/client.ts";
 import { useNow } from "../../live/clock.ts";
@@ -12,6 +12,8 @@ export const kinds: Record<SourceRow["kind"], { words: string; icon: LucideIcon 
   file: { words: "File", icon: FileText },
   text: { words: "Text", icon: TextAlignStart },
   qa: { words: "Question and answer", icon: MessagesSquare },
+  website: { words: "Website", icon: Globe },
+  page: { words: "Page", icon: Link },
 };
 
 interface TableProps {

@@ -1,4 +1,4 @@
-"""HTTP for sources. Operators read, admins give and take away."""
+"""HTTP for sources: the list, one of them, and giving files, text and questions."""
 
 from datetime import datetime
 from typing import Annotated
@@ -8,11 +8,12 @@ from fastapi import APIRouter, UploadFile, status
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from deskbell.agents.access import open_agent
-from deskbell.events.wire import SourceRow
+from deskbell.events.content import SourceRow
 from deskbell.kit.db import Database
 from deskbell.kit.errors import LimitReached
 from deskbell.kit.web import Db, Now
 from deskbell.knowledge import access, commands, queries
+from deskbell.knowledge.api.shapes import PassageOut, WebsiteOut
 from deskbell.knowledge.reading.formats import MAX_BYTES, refusal
 from deskbell.workspaces.access import Actor, SignedIn, require
 from deskbell.workspaces.roles import Role
@@ -57,30 +58,19 @@ class GivenFiles(BaseModel):
     refused: list[RefusedFile]
 
 
-class PassageOut(BaseModel):
-    id: UUID
-    path: str
-    text: str
-    words: int
-
-
 class SourceDetail(BaseModel):
-    """A source with what was understood of it: `body` is small Markdown; both are empty until it is trained."""
+    """A source with what was understood of it: `body` is small Markdown; both are empty until it is trained.
+
+    A website has a document per page (`/pages`, then `/documents/{id}`), so here they stay empty; `website` is its scope.
+    """
 
     source: SourceRow
     url: str | None
+    document_id: UUID | None
     body: str
     read_at: datetime | None
     passages: list[PassageOut]
-
-
-class DocumentOut(BaseModel):
-    id: UUID
-    source_id: UUID
-    title: str
-    url: str | None
-    body: str
-    read_at: datetime
+    website: WebsiteOut | None
 
 
 @router.get("/agents/{agent_id}/sources")
@@ -134,14 +124,17 @@ async def add_files(
 async def get_source(source_id: UUID, actor: SignedIn, database: Db) -> SourceDetail:
     async with database.transaction(actor.workspace_id) as tx:
         source = await access.open_source(tx, source_id)
-        document = await queries.document_of(tx, source_id)
-        passages = await queries.passages_of(tx, source_id)
+        website = await queries.find_website(tx, source_id)
+        document = await queries.only_document_of(tx, source)
+        passages = await queries.passages_of_document(tx, document.id) if document else []
     return SourceDetail(
         source=source.row(),
         url=source.url,
+        document_id=document.id if document else None,
         body=document.body if document else "",
         read_at=document.read_at if document else None,
-        passages=[PassageOut(id=p.id, path=p.path, text=p.text, words=p.words) for p in passages],
+        passages=[PassageOut.of(passage) for passage in passages],
+        website=WebsiteOut.of(website) if website and source.kind == "website" else None,
     )
 
 
@@ -158,20 +151,6 @@ async def remove_source(source_id: UUID, actor: SignedIn, database: Db, now: Now
     require(actor, Role.ADMIN)
     async with database.transaction(actor.workspace_id) as tx:
         await commands.remove(tx, await access.open_source_to_change(tx, source_id), at=now())
-
-
-@router.get("/documents/{document_id}")
-async def get_document(document_id: UUID, actor: SignedIn, database: Db) -> DocumentOut:
-    async with database.transaction(actor.workspace_id) as tx:
-        document = await access.open_document(tx, document_id)
-    return DocumentOut(
-        id=document.id,
-        source_id=document.source_id,
-        title=document.title,
-        url=document.url,
-        body=document.body,
-        read_at=document.read_at,
-    )
 
 
 async def _take_in(

@@ -4,17 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-import numpy as np
-
-from deskbell.embedding.embedder import Embedder, Vectors
+from deskbell.embedding.embedder import Embedder
 from deskbell.kit.clock import Clock
 from deskbell.kit.db import Database
 from deskbell.kit.jobs import Claimed, Work, confirm
 from deskbell.knowledge import commands, queries
 from deskbell.knowledge.client.reader import Reader
-from deskbell.knowledge.commands.corpus import Vectorized
 from deskbell.knowledge.commands.giving import TRAIN
-from deskbell.knowledge.passages import Cut, cut, embedded_text
+from deskbell.knowledge.jobs.learning import learn
 from deskbell.knowledge.reading import Reading, Unreadable
 from deskbell.knowledge.reading.blocks import retitled
 from deskbell.knowledge.reading.formats import name_of_text
@@ -23,7 +20,6 @@ from deskbell.knowledge.tables import Source
 
 GIVE_UP = "knowledge.give_up"
 HEIRS = {TRAIN: GIVE_UP}
-AT_ONCE = 16  # passages per call of the model, so that a question of a visitor never waits long behind a book
 
 
 @dataclass(frozen=True)
@@ -49,7 +45,7 @@ class Training:
             content = await queries.original(tx, source_id)
             await commands.start(tx, source, at=self.clock())
         try:
-            learned = await self._learn(source, content)
+            learned = await self._learn(job, source, content)
         except Unreadable as unreadable:
             await self._settle_failure(job, source_id, unreadable.sentence)
             return
@@ -74,11 +70,12 @@ class Training:
             if source is not None:
                 await commands.fail(tx, source, sentence=sentence, at=self.clock())
 
-    async def _learn(self, source: Source, content: bytes) -> commands.Learned:
+    async def _learn(self, job: Claimed, source: Source, content: bytes) -> commands.Learned:
         reading = await self._read(source, content)
-        cuts = cut(reading)
-        vectors = await self._embed(cuts)
-        return commands.Learned(reading, Vectorized(cuts, vectors, self.embedder.name))
+        async with self.database.transaction(job.workspace_id) as tx:
+            document = await queries.document_of(tx, source.id)
+            known = await queries.comparable_passages(tx, document.id, self.embedder.name) if document else []
+        return (await learn(self.embedder, reading, known)).learned
 
     async def _read(self, source: Source, content: bytes) -> Reading:
         if source.kind == "qa":
@@ -87,8 +84,3 @@ class Training:
             return await self.reader.read(content, source.file_name)
         reading = await self.reader.read(content, name_of_text(content))
         return retitled(reading, source.title, no_title="Text")
-
-    async def _embed(self, cuts: list[Cut]) -> Vectors:
-        texts = [embedded_text(passage) for passage in cuts]
-        groups = [texts[start : start + AT_ONCE] for start in range(0, len(texts), AT_ONCE)]
-        return np.concatenate([await self.embedder.embed_passages(group) for group in groups])

@@ -1,4 +1,4 @@
-"""The rows of this slice, and the shape of a source that browsers see."""
+"""Sources, documents and passages, and the shape of a source that browsers see."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Literal
 from uuid import UUID
 
-from deskbell.events.wire import SourceRow
+from deskbell.events.content import Progress, SourceRow
 
 
 class Status(StrEnum):
@@ -18,6 +18,15 @@ class Status(StrEnum):
     FAILED = "failed"
 
 
+class Refresh(StrEnum):
+    """How often a website is read again by itself."""
+
+    NEVER = "never"
+    DAILY = "daily"
+    WEEKLY = "weekly"
+    MONTHLY = "monthly"
+
+
 @dataclass(frozen=True)
 class Source:
     """Something the agent was given to learn from. `failure` is a sentence, set exactly when it failed;
@@ -26,7 +35,7 @@ class Source:
     workspace_id: UUID
     id: UUID
     agent_id: UUID
-    kind: Literal["file", "text", "qa"]
+    kind: Literal["file", "text", "qa", "website", "page"]
     title: str
     file_name: str | None
     url: str | None
@@ -38,6 +47,18 @@ class Source:
     answers_used: int
     created_at: datetime
     trained_at: datetime | None
+    pages: int
+    pages_found: int
+    pages_read: int
+    pages_failed: int
+    refresh: Refresh
+    next_refresh_at: datetime | None
+    last_read_at: datetime | None
+
+    @property
+    def is_crawled(self) -> bool:
+        """Whether it is fetched from the web, and not given whole."""
+        return self.kind in {"website", "page"}
 
     def row(self) -> SourceRow:
         """As events and the API show it."""
@@ -47,15 +68,24 @@ class Source:
             kind=self.kind,
             title=self.title,
             file_name=self.file_name,
+            url=self.url,
             status=Status(self.status).value,
             failure=self.failure,
             warnings=tuple(self.warnings),
             passages=self.passages,
             words=self.words,
+            pages=self.pages,
+            progress=self._progress() if self.is_crawled else None,
+            refresh=Refresh(self.refresh).value,
+            next_refresh_at=self.next_refresh_at,
+            last_read_at=self.last_read_at,
             answers_used=self.answers_used,
             created_at=self.created_at,
             trained_at=self.trained_at,
         )
+
+    def _progress(self) -> Progress:
+        return Progress(found=self.pages_found, read=self.pages_read, failed=self.pages_failed)
 
 
 @dataclass(frozen=True)
@@ -66,8 +96,22 @@ class Original:
 
 
 @dataclass(frozen=True)
+class Version:
+    """A document as it was read at one time."""
+
+    version: int
+    title: str
+    body: str
+    words: int
+    read_at: datetime
+
+
+@dataclass(frozen=True)
 class Document:
-    """What was understood of a source; `body` is small Markdown."""
+    """What was understood of a source or of one page of it, in its latest version; `body` is small Markdown.
+
+    One that was removed from its site stays for the answers that quoted it; nothing is found in it any more.
+    """
 
     id: UUID
     source_id: UUID
@@ -75,6 +119,14 @@ class Document:
     url: str | None
     body: str
     read_at: datetime
+    version: int
+    words: int
+    removed_at: datetime | None
+
+    @property
+    def latest(self) -> Version:
+        """As it is known now."""
+        return Version(self.version, self.title, self.body, self.words, self.read_at)
 
 
 @dataclass(frozen=True)

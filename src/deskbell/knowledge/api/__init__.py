@@ -1,0 +1,9 @@
+"""HTTP for what the agent knows. Operators read, admins give and take away."""
+
+from fastapi import APIRouter
+
+from deskbell.knowledge.api import documents, flags, sources, websites
+
+router = APIRouter()
+for part in (sources, websites, documents, flags):
+    router.include_router(part.router)

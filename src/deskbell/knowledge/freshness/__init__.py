@@ -1,0 +1,1 @@
+"""What has changed since the last reading, what contradicts itself, what speaks of a time gone by. Pure."""

@@ -1,0 +1,61 @@
+"""Reading what the owner should look at: contradictions and passages of a time gone by."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import LiteralString
+from uuid import UUID
+
+from deskbell.kit.db import Transaction
+from deskbell.knowledge.tables import Flag
+
+_FLAG: LiteralString = """
+    SELECT f.id, f.agent_id, f.kind, f.passage_id, f.other_id, f.sentence, f.words, f.other_words, f.found_at, f.dismissed_at
+    FROM flags f
+    JOIN passages p ON p.workspace_id = f.workspace_id AND p.id = f.passage_id
+    LEFT JOIN passages o ON o.workspace_id = f.workspace_id AND o.id = f.other_id
+    WHERE f.workspace_id = %(w)s AND (f.other_id IS NULL OR o.id IS NOT NULL)
+"""
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A passage with what is needed to show it and to open its document."""
+
+    passage_id: UUID
+    document_id: UUID
+    source_id: UUID
+    version: int
+    title: str
+    url: str | None
+    path: str
+    text: str
+    read_at: datetime
+
+
+async def list_flags(tx: Transaction, agent_id: UUID) -> list[Flag]:
+    """Newest first, dismissed ones too. A flag on a passage that is gone is not listed any more."""
+    return await tx.all(
+        Flag,
+        _FLAG + " AND f.agent_id = %(agent_id)s ORDER BY f.found_at DESC, f.id DESC",
+        w=tx.workspace,
+        agent_id=agent_id,
+    )
+
+
+async def find_flag(tx: Transaction, flag_id: UUID) -> Flag | None:
+    return await tx.maybe(Flag, _FLAG + " AND f.id = %(id)s", w=tx.workspace, id=flag_id)
+
+
+async def marked_passages(tx: Transaction, passage_ids: list[UUID]) -> dict[UUID, Marked]:
+    """The passages with their documents, by id."""
+    found = await tx.all(
+        Marked,
+        """
+        SELECT p.id AS passage_id, p.document_id, p.source_id, d.version, d.title, d.url, p.path, p.text, d.read_at
+        FROM passages p JOIN documents d ON d.workspace_id = p.workspace_id AND d.id = p.document_id
+        WHERE p.workspace_id = %(w)s AND p.id = ANY(%(ids)s)
+        """,
+        w=tx.workspace,
+        ids=passage_ids,
+    )
+    return {marked.passage_id: marked for marked in found}

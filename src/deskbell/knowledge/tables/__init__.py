@@ -1,0 +1,28 @@
+"""The rows of this slice: what was given, what was understood, and how websites are read."""
+
+from deskbell.knowledge.tables.sources import (
+    Document,
+    Original,
+    Passage,
+    Refresh,
+    Source,
+    Status,
+    Version,
+)
+from deskbell.knowledge.tables.websites import Crawl, Flag, Page, PageChange, PageStatus, Website
+
+__all__ = [
+    "Crawl",
+    "Document",
+    "Flag",
+    "Original",
+    "Page",
+    "PageChange",
+    "PageStatus",
+    "Passage",
+    "Refresh",
+    "Source",
+    "Status",
+    "Version",
+    "Website",
+]
