@@ -124,6 +124,8 @@ def test_the_draft_cites_its_one_source():
             number=1,
             passage_id=passage.passage_id,
             source_id=passage.source_id,
+            document_id=passage.document_id,
+            version=1,
             title="Visiting us",
             path="Visiting us › Hours",
             quote=quoted_draft.quote,

@@ -84,7 +84,7 @@ export function say(conversation: Conversation, seq: number, changes: Partial<Me
 }
 
 function marisol(conversation: Conversation): Message[] {
-  const source = { number: 1, passage_id: "pa-1", source_id: "s-hours", title: "Clinic hours and holidays", path: "Week of Nov 16", quote: "On Thursday we close at 2 pm for staff training.", passage: "Monday to Friday we are open 8 am to 7 pm Mountain Time, and Saturday 9 am to 1 pm. On Thursday we close at 2 pm for staff training. All other days are as usual.", url: null, read_at: null };
+  const source = { number: 1, passage_id: "pa-1", source_id: "s-hours", document_id: "d-hours", version: 1, title: "Clinic hours and holidays", path: "Week of Nov 16", quote: "On Thursday we close at 2 pm for staff training.", passage: "Monday to Friday we are open 8 am to 7 pm Mountain Time, and Saturday 9 am to 1 pm. On Thursday we close at 2 pm for staff training. All other days are as usual.", url: null, read_at: null };
   return [
     say(conversation, 1, { text: "Hi, what are your hours this week? I can only call after 5.", at: at(20) }),
     say(conversation, 2, { author: "agent", kind: "answer", text: "Monday to Friday we are open 8 am to 7 pm Mountain Time, and Saturday 9 am to 1 pm. This Thursday we close early, at 2 pm. [1]", at: at(20), sources: [source], confidence: 0.93, rating: "up" }),
