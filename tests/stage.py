@@ -15,6 +15,7 @@ from deskbell.handoff import jobs as handoff
 from deskbell.kit.db import Database
 from deskbell.kit.jobs import Work
 from deskbell.notifications import jobs as notifications
+from deskbell.rehearsals import jobs as rehearsals
 from deskbell.settings import Settings
 from tests.cast import ADDRESS, Clock, Desk, Letterbox
 
@@ -35,11 +36,12 @@ def open_desk(
     office = notifications.PostOffice(database, letterbox, settings.public_url, settings.server_key, clock)
     embedder = ScriptedEmbedder()
     quoting = VerbatimAnswerer(embedder)
-    turns = answering.Turns(
-        database, bus, clock, ContentLibrary(database, embedder), answerer or ChosenAnswerer(quoting, quoting)
-    )
+    library = ContentLibrary(database, embedder)
+    answers = answerer or ChosenAnswerer(quoting, quoting)
+    turns = answering.Turns(database, bus, clock, library, answers)
     works: Mapping[str, Work] = {
         **turns.works(),
+        **rehearsals.Rehearsing(database, clock, library, answers).works(),
         **conversations.works(database, clock),
         **handoff.works(database, clock),
         **notifications.works(office),

@@ -27,6 +27,7 @@ from deskbell.notifications import api as notifications
 from deskbell.reactions import reactions
 from deskbell.realtime import api as realtime
 from deskbell.realtime.hub import Hub
+from deskbell.rehearsals import api as rehearsals
 from deskbell.settings import Settings
 from deskbell.workspaces import api as workspaces
 
@@ -39,6 +40,7 @@ ROUTERS = [
     handoff.router,
     conversations.router,
     inbox.router,
+    rehearsals.router,
     widget.router,
     realtime.router,
     pages.router,  # last: the dashboard answers every other address

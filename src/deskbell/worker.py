@@ -1,6 +1,7 @@
 """The worker process: composition of the jobs. It alone runs models and parsers.
 
-Two lanes: a visitor's answer never waits behind documents being read.
+Three lanes: a visitor's answer never waits behind documents being read or a member who tries something out, and a member
+never behind a document.
 """
 
 import asyncio
@@ -16,6 +17,7 @@ import uvloop
 from deskbell.answering import jobs as answering
 from deskbell.answering.client import ChosenAnswerer, ContentLibrary, ModelsOfAgents, VerbatimAnswerer
 from deskbell.answering.generative.answerer import GenerativeAnswerer
+from deskbell.answering.turn import Answerer, Library
 from deskbell.bus import Bus, open_bus, wakes
 from deskbell.conversations import jobs as conversations
 from deskbell.embedding import BuiltIn, Embedder
@@ -32,10 +34,12 @@ from deskbell.knowledge import jobs as knowledge
 from deskbell.knowledge.client.reader import Reader
 from deskbell.notifications import jobs as notifications
 from deskbell.reactions import reactions
+from deskbell.rehearsals import jobs as rehearsals
 from deskbell.settings import Settings
 
 ANSWERING_AT_ONCE = 8
 READING_AT_ONCE = 2
+REHEARSING_AT_ONCE = 2
 
 log = structlog.get_logger(__name__)
 
@@ -64,6 +68,11 @@ def answering_works(tools: Tools) -> Mapping[str, Work]:
     }
 
 
+def rehearsing_works(tools: Tools) -> Mapping[str, Work]:
+    """A member waits for these; no visitor does."""
+    return _rehearsing(tools).works()
+
+
 def reading_works(tools: Tools) -> Mapping[str, Work]:
     """These may take minutes."""
     training = knowledge.Training(tools.database, tools.reading_embedder, tools.reader, tools.clock)
@@ -74,15 +83,21 @@ HEIRS: Mapping[str, str] = {**answering.HEIRS, **knowledge.HEIRS}
 
 
 def _turns(tools: Tools) -> answering.Turns:
+    library, answerer = _answering(tools)
+    return answering.Turns(tools.database, tools.bus, tools.clock, library, answerer)
+
+
+def _rehearsing(tools: Tools) -> rehearsals.Rehearsing:
+    library, answerer = _answering(tools)
+    return rehearsals.Rehearsing(tools.database, tools.clock, library, answerer)
+
+
+def _answering(tools: Tools) -> tuple[Library, Answerer]:
+    """What every answer comes from, whoever waits for it."""
     models = ModelsOfAgents(tools.database, tools.settings.server_key, tools.http_client)
     embedder = Remembering(tools.embedder)
-    return answering.Turns(
-        tools.database,
-        tools.bus,
-        tools.clock,
-        ContentLibrary(tools.database, embedder),
-        ChosenAnswerer(VerbatimAnswerer(embedder), GenerativeAnswerer(models)),
-    )
+    library = ContentLibrary(tools.database, embedder)
+    return library, ChosenAnswerer(VerbatimAnswerer(embedder), GenerativeAnswerer(models))
 
 
 def _post_office(tools: Tools) -> notifications.PostOffice:
@@ -115,6 +130,7 @@ async def runners(tools: Tools) -> AsyncIterator[list[Runner]]:
     """One runner per lane, woken by the bus."""
     lanes = [
         Runner(tools.database, answering_works(tools), tools.clock, ANSWERING_AT_ONCE, HEIRS),
+        Runner(tools.database, rehearsing_works(tools), tools.clock, REHEARSING_AT_ONCE, HEIRS),
         Runner(tools.database, reading_works(tools), tools.clock, READING_AT_ONCE, HEIRS),
     ]
     unsubscribe = [

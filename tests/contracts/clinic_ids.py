@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
+from deskbell.answering.tracing.stored import as_json
+from deskbell.answering.tracing.trace import Trace, Understood
 from deskbell.kit.ids import new_id
 from tests.cast import MONDAY_MORNING, Person
 
@@ -40,6 +42,8 @@ async def make_clinic_ids(ada: Person, ben: Person, vera: Person) -> Mapping[str
         "rule_id": rule["id"],
         "conversation_id": message["conversation_id"],
         "message_id": message["id"],
+        "turn_id": await _turn(ada, UUID(workspace_id), agent["id"], message["conversation_id"]),
+        "rehearsal_id": (await _made(ada, f"{at_agent}/rehearsals", {"question": CANARY}))["id"],
         "key": FIELD,
         "version": "1",
         "number": "1",
@@ -124,3 +128,25 @@ async def _field(ada: Person, workspace_id: UUID, conversation_id: str) -> None:
             words=CANARY,
             at=MONDAY_MORNING,
         )
+
+
+async def _turn(ada: Person, workspace_id: UUID, agent_id: str, conversation_id: str) -> str:
+    """What an attempt to answer leaves, without a model."""
+    turn_id = new_id()
+    trace = Trace(understood=Understood(written=CANARY, asked=CANARY))
+    async with ada.desk.database.transaction(workspace_id) as tx:
+        await tx.run(
+            """
+            INSERT INTO turns (workspace_id, id, conversation_id, agent_id, epoch, visitor_seq, state, trace, started_at,
+                               settled_at)
+            VALUES (%(workspace_id)s, %(id)s, %(conversation_id)s, %(agent_id)s, 0, 0, 'dropped', %(trace)s::jsonb,
+                    %(at)s, %(at)s)
+            """,
+            workspace_id=workspace_id,
+            id=turn_id,
+            conversation_id=conversation_id,
+            agent_id=agent_id,
+            trace=as_json(trace),
+            at=MONDAY_MORNING,
+        )
+    return str(turn_id)

@@ -117,6 +117,12 @@ DOORS: Mapping[str, Door] = {
     f"POST {CONVERSATION}/acknowledgement": Door(For.OPERATOR),
     f"PATCH {CONVERSATION}/fields/{{key}}": Door(For.OPERATOR, {"value": "x"}),
     f"POST {CONVERSATION}/typing": Door(For.OPERATOR),
+    f"GET {CONVERSATION}/turns": Door(For.OPERATOR),
+    f"GET {CONVERSATION}/messages/{{message_id}}/turn": Door(For.OPERATOR),
+    "GET /api/turns/{turn_id}": Door(For.OPERATOR),
+    "POST /api/turns/{turn_id}/replay": Door(For.OPERATOR),
+    f"POST {AGENT}/rehearsals": Door(For.OPERATOR, {"question": "When?"}),
+    "GET /api/rehearsals/{rehearsal_id}": Door(For.OPERATOR),
     "GET /api/stream": Door(For.OPERATOR, stays_open=True),
     "GET /api/events": Door(For.OPERATOR),
     # the widget

@@ -15,7 +15,7 @@ from deskbell.cli.printed.examples import event_types, variants
 from deskbell.events.wire import Author, MessageKind, State
 from deskbell.kit.db import Transaction
 from deskbell.realtime import for_visitor as audience
-from deskbell.worker import HEIRS, answering_works, reading_works
+from deskbell.worker import HEIRS, answering_works, reading_works, rehearsing_works
 from tests.contracts.source import PACKAGE, ROOT
 
 TX = Transaction(cast(Any, None), UUID(int=1))
@@ -97,7 +97,11 @@ def unworked(kinds: set[str], works: Mapping[str, object]) -> set[str]:
 
 def test_whatever_follows_has_a_worker_that_does_it() -> None:
     tools = cast(Any, _AnyTools())
-    works: dict[str, Any] = {**answering_works(tools), **reading_works(tools)}
+    works: dict[str, Any] = {
+        **answering_works(tools),
+        **rehearsing_works(tools),
+        **reading_works(tools),
+    }
     followed = {kind for event in event_types() for kind in kinds_after(event)}
     assert followed
     assert unworked(followed | set(HEIRS) | set(HEIRS.values()), works) == set()

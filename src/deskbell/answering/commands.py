@@ -65,9 +65,17 @@ async def drop_turn(tx: Transaction, turn_id: UUID, at: datetime) -> None:
     await _set_state(tx, turn_id, "dropped", at)
 
 
-async def fail_turn(tx: Transaction, turn_id: UUID, at: datetime) -> None:
-    """The turn could not be run; a person has been asked instead."""
-    await _set_state(tx, turn_id, "failed", at)
+async def fail_turns(tx: Transaction, conversation_id: UUID, at: datetime) -> None:
+    """What still seems to run could not be run; a person has been asked instead."""
+    await tx.run(
+        """
+        UPDATE turns SET state = 'failed', settled_at = %(at)s
+        WHERE workspace_id = %(workspace_id)s AND conversation_id = %(conversation_id)s AND state = 'running'
+        """,
+        workspace_id=tx.workspace,
+        conversation_id=conversation_id,
+        at=at,
+    )
 
 
 async def _publish(

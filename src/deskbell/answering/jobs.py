@@ -74,6 +74,7 @@ class Turns:
         conversation_id = UUID(job.args["conversation_id"])
         async with self.database.transaction(job.workspace_id) as tx:
             row = await conversations.locked(tx, conversation_id)
+            await commands.fail_turns(tx, conversation_id, self.clock())
             if row is not None and row.state == "agent":
                 await letting_go.agent_unavailable(tx, row, self.clock())
 
@@ -93,8 +94,6 @@ class Turns:
             return loaded
 
     async def _decide(self, turn: TurnInput, trace: Trace) -> Outcome:
-        """The turn's safety net: time runs out or anything breaks → a person."""
-
         async def show(text: str) -> None:
             draft = Draft(
                 conversation_id=turn.conversation_id,
@@ -107,19 +106,23 @@ class Turns:
                 self.bus.publish(ephemeral_topic(turn.workspace_id), draft.model_dump_json().encode())
                 trace.shown = text
 
-        tools = Tools(self.library, self.answerer, show, time.perf_counter)
-        try:
-            async with asyncio.timeout(LONGEST_TURN_SECONDS):
-                return await run_turn(turn, tools, trace)
-        except LeaseLost:
-            raise
-        except Exception as failure:  # noqa: BLE001 - every failure of the agent ends at a human
-            log.warning("turn.failed", error=type(failure).__name__)
-            trace.failure = type(failure).__name__
-            return HandOff(Reason.AGENT_UNAVAILABLE, "Agent unavailable")
+        return await decide(turn, Tools(self.library, self.answerer, show, time.perf_counter), trace)
 
     def _withdraw(self, turn: TurnInput) -> None:
         gone = DraftWithdrawn(
             conversation_id=turn.conversation_id, visitor_id=turn.visitor_id, turn_id=turn.id, text=""
         )
         self.bus.publish(ephemeral_topic(turn.workspace_id), gone.model_dump_json().encode())
+
+
+async def decide(turn: TurnInput, tools: Tools, trace: Trace) -> Outcome:
+    """The turn's safety net: time runs out or anything breaks → a person."""
+    try:
+        async with asyncio.timeout(LONGEST_TURN_SECONDS):
+            return await run_turn(turn, tools, trace)
+    except LeaseLost:
+        raise
+    except Exception as failure:  # noqa: BLE001 - every failure of the agent ends at a human
+        log.warning("turn.failed", error=type(failure).__name__)
+        trace.failure = type(failure).__name__
+        return HandOff(Reason.AGENT_UNAVAILABLE, "Agent unavailable")

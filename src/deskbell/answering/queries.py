@@ -19,6 +19,8 @@ LONGEST_QUESTION = (
     4_000  # as long as one message may be: a hundred long ones must not keep the worker from everybody else
 )
 
+NOBODY = UUID(int=0)  # a rehearsal has no conversation, and nobody reads along
+
 # After one of these the agent starts from nothing: what was written before is not asked of it again.
 _FRESH_STARTS = {MessageKind.HANDED_BACK, MessageKind.REOPENED}
 
@@ -66,4 +68,42 @@ async def find_turn(tx: Transaction, turn_id: UUID) -> Turn | None:
         "SELECT * FROM turns WHERE workspace_id = %(workspace_id)s AND id = %(id)s",
         workspace_id=tx.workspace,
         id=turn_id,
+    )
+
+
+async def turns_of(tx: Transaction, conversation_id: UUID) -> list[Turn]:
+    """Every turn of a conversation, oldest first: also those that were dropped or failed."""
+    return await tx.all(
+        Turn,
+        """
+        SELECT * FROM turns WHERE workspace_id = %(workspace_id)s AND conversation_id = %(conversation_id)s
+        ORDER BY started_at, id
+        """,
+        workspace_id=tx.workspace,
+        conversation_id=conversation_id,
+    )
+
+
+async def turn_for_members(
+    tx: Transaction, agent_id: UUID, question: str, repeated: UUID | None = None
+) -> TurnInput:
+    """The value that a rehearsal runs on: today's settings and rules, and what was said before the turn that it repeats."""
+    turn = await find_turn(tx, repeated) if repeated else None
+    before: Sequence[Message] = []
+    if turn is not None:
+        rows = await conversations.messages(tx, turn.conversation_id)
+        seen = [projection.message(row) for row in rows if row.seq <= turn.visitor_seq]
+        _, before = unanswered(seen)
+    return TurnInput(
+        id=NOBODY,
+        workspace_id=tx.workspace,
+        conversation_id=NOBODY,
+        visitor_id=NOBODY,
+        epoch=0,
+        visitor_seq=0,
+        agent=await open_agent(tx, agent_id),
+        workspace_name=(await workspace(tx)).name,
+        rules=tuple(await list_rules(tx, agent_id)),
+        text=question,
+        thread=tuple(Said(message.author, message.text) for message in before[-REMEMBERED_MESSAGES:]),
     )

@@ -6,7 +6,12 @@ from deskbell.answering.tracing.trace import Decision
 from deskbell.handoff.rules import Looked, Rule
 from deskbell.handoff.when import AsksForPerson, ConfidenceBelow, NoAnswer, Phrase
 
-RULES_ON_MESSAGE, CLINICAL_BOUNDARY, ANSWER, RULES_ON_ANSWER = 5, 6, 7, 8  # of handoff/order.py
+# The numbers of handoff/order.py.
+EMERGENCY_SCREEN = 1
+RULES_ON_MESSAGE = 5
+CLINICAL_BOUNDARY = 6
+ANSWER = 7
+RULES_ON_ANSWER = 8
 
 
 def on_message(looked: Looked) -> Decision:

@@ -90,6 +90,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/agents/{agent_id}/rehearsals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask Agent */
+        post: operations["ask_agent_api_agents__agent_id__rehearsals_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/agents/{agent_id}/rules": {
         parameters: {
             query?: never;
@@ -295,6 +312,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conversations/{conversation_id}/messages/{message_id}/turn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why This Message */
+        get: operations["why_this_message_api_conversations__conversation_id__messages__message_id__turn_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations/{conversation_id}/notes": {
         parameters: {
             query?: never;
@@ -360,6 +394,23 @@ export interface paths {
         post: operations["take_over_api_conversations__conversation_id__takeover_post"];
         /** Hand Back */
         delete: operations["hand_back_api_conversations__conversation_id__takeover_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/turns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Turns */
+        get: operations["list_turns_api_conversations__conversation_id__turns_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -690,6 +741,23 @@ export interface paths {
         patch: operations["change_role_api_members__member_id__patch"];
         trace?: never;
     };
+    "/api/rehearsals/{rehearsal_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Rehearsal */
+        get: operations["get_rehearsal_api_rehearsals__rehearsal_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rules/{rule_id}": {
         parameters: {
             query?: never;
@@ -893,6 +961,40 @@ export interface paths {
         get: operations["stream_api_stream_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/turns/{turn_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Turn */
+        get: operations["get_turn_api_turns__turn_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/turns/{turn_id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Replay Turn */
+        post: operations["replay_turn_api_turns__turn_id__replay_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1267,6 +1369,13 @@ export interface components {
             suggested_questions?: string[] | null;
             tone?: ("warm" | "plain" | "formal") | null;
         };
+        Answerability: {
+            confidence: number;
+            /** @default [] */
+            features: components["schemas"]["Feature"][];
+            least: number;
+            model: string | null;
+        };
         AnswerRated: {
             /** Format: date-time */
             at: string;
@@ -1303,6 +1412,17 @@ export interface components {
         };
         Body_add_files_api_agents__agent_id__sources_files_post: {
             files: string[];
+        };
+        Came: {
+            confidence: number | null;
+            failure: string | null;
+            label: string | null;
+            /** @enum {string} */
+            outcome: "reply" | "say" | "hand_off";
+            reason: string | null;
+            rule_id: string | null;
+            /** @default  */
+            text: string;
         };
         ChangeList: {
             changes: components["schemas"]["PageChangeOut"][];
@@ -1353,6 +1473,28 @@ export interface components {
              */
             kind: "confidence_below";
             threshold: number;
+        };
+        Considered: {
+            dense: number;
+            digest: string;
+            /** Format: uuid */
+            document_id: string;
+            document_version: number | null;
+            lexical: number;
+            /** Format: uuid */
+            passage_id: string;
+            path: string;
+            quote: string | null;
+            rank: number;
+            read_at: string | null;
+            score: number;
+            /** Format: uuid */
+            source_id: string;
+            text: string;
+            title: string;
+            url: string | null;
+            /** @default false */
+            used: boolean;
         };
         ContactBody: {
             /** Format: email */
@@ -1444,6 +1586,16 @@ export interface components {
             started_at: string;
             unchanged: number;
         };
+        Decision: {
+            fired: boolean;
+            name: string;
+            rule_id: string | null;
+            rule_version: number | null;
+            step: number;
+            threshold: number | null;
+            value: number | null;
+            why: string;
+        };
         DeleteRule: {
             /**
              * @default delete_rule
@@ -1454,6 +1606,8 @@ export interface components {
             /** Format: uuid */
             rule_id: string;
         };
+        /** @enum {string} */
+        deskbell__answering__tracing__trace__Step: "understand" | "embed" | "find" | "compose" | "verify" | "decide";
         deskbell__channels__widget__wire__DraftWithdrawn: {
             /** Format: uuid */
             turn_id: string;
@@ -1476,6 +1630,13 @@ export interface components {
             type: "draft_withdrawn";
             /** Format: uuid */
             visitor_id: string;
+        };
+        deskbell__handoff__order__Step: {
+            /** @default nobody */
+            judge: components["schemas"]["Judge"];
+            name: string;
+            number: number;
+            sentence: string;
         };
         DocumentOut: {
             body: string;
@@ -1507,6 +1668,10 @@ export interface components {
             type: "draft";
             /** Format: uuid */
             visitor_id: string;
+        };
+        Drafted: {
+            confidence: number;
+            text: string;
         };
         DraftForVisitor: {
             text: string;
@@ -1606,6 +1771,11 @@ export interface components {
         EventPage: {
             events: components["schemas"]["MemberEvent"][];
             position: number;
+        };
+        Feature: {
+            name: string;
+            sentence: string;
+            value: number;
         };
         FieldProblem: {
             key: string;
@@ -1984,6 +2154,15 @@ export interface components {
              */
             type: "conversation.message_posted";
         };
+        ModelCall: {
+            cost: number | null;
+            ended: string;
+            milliseconds: number;
+            model: string;
+            provider: string;
+            tokens_in: number | null;
+            tokens_out: number | null;
+        };
         MoveBefore: {
             /** Format: uuid */
             before_rule_id: string;
@@ -2207,6 +2386,9 @@ export interface components {
             found: number;
             read: number;
         };
+        Question: {
+            question: string;
+        };
         RatingBody: {
             rating: ("up" | "down") | null;
         };
@@ -2220,6 +2402,19 @@ export interface components {
         RefusedFile: {
             file_name: string;
             sentence: string;
+        };
+        RehearsalOut: {
+            /** Format: date-time */
+            asked_at: string;
+            changes: string[];
+            done_at: string | null;
+            /** Format: uuid */
+            id: string;
+            question: string;
+            /** @enum {string} */
+            state: "waiting" | "done";
+            story: string[];
+            trace: components["schemas"]["Trace"] | null;
         };
         RenewalAsked: {
             /** Format: date-time */
@@ -2313,7 +2508,7 @@ export interface components {
             when?: (components["schemas"]["AsksForPerson-Input"] | components["schemas"]["NoAnswer-Input"] | components["schemas"]["ConfidenceBelow-Input"] | components["schemas"]["Phrase-Input"]) | null;
         };
         RulesOut: {
-            order: components["schemas"]["Step"][];
+            order: components["schemas"]["deskbell__handoff__order__Step"][];
             presets: components["schemas"]["Preset"][];
             rules: components["schemas"]["RuleOut"][];
             warnings: components["schemas"]["Finding"][];
@@ -2440,13 +2635,6 @@ export interface components {
         };
         /** @enum {string} */
         State: "agent" | "waiting" | "member" | "resolved";
-        Step: {
-            /** @default nobody */
-            judge: components["schemas"]["Judge"];
-            name: string;
-            number: number;
-            sentence: string;
-        };
         TakenOver: {
             /** Format: date-time */
             at: string;
@@ -2477,10 +2665,54 @@ export interface components {
         TokenBody: {
             token: string;
         };
+        Trace: {
+            answerability: components["schemas"]["Answerability"] | null;
+            /** @default [] */
+            calls: components["schemas"]["ModelCall"][];
+            came: components["schemas"]["Came"] | null;
+            /** @default [] */
+            decisions: components["schemas"]["Decision"][];
+            drafted: components["schemas"]["Drafted"] | null;
+            failure: string | null;
+            milliseconds: {
+                [key: string]: number;
+            };
+            /** @default [] */
+            passages: components["schemas"]["Considered"][];
+            shown: string | null;
+            understood: components["schemas"]["Understood"];
+            /** @default [] */
+            verdicts: components["schemas"]["Verdict"][];
+            /** @default 1 */
+            version: number;
+            versions: components["schemas"]["Versions"];
+        };
         Tried: {
             path: string;
             score: number;
             title: string;
+        };
+        TurnOut: {
+            costs_tokens: boolean;
+            passages_now: {
+                [key: string]: "same" | "changed" | "gone";
+            };
+            story: string[];
+            trace: components["schemas"]["Trace"] | null;
+            turn: components["schemas"]["TurnRow"];
+        };
+        TurnRow: {
+            attempts: number;
+            confidence: number | null;
+            /** Format: uuid */
+            conversation_id: string;
+            /** Format: uuid */
+            id: string;
+            outcome: string | null;
+            settled_at: string | null;
+            /** Format: date-time */
+            started_at: string;
+            state: string;
         };
         Typing: {
             /** Format: uuid */
@@ -2503,12 +2735,32 @@ export interface components {
             type: "typing";
             who: string;
         };
+        Understood: {
+            /** @default  */
+            asked: string;
+            completed: string | null;
+            corrected: string | null;
+            kind: string | null;
+            language: string | null;
+            /** @default [] */
+            parts: string[];
+            /** @default  */
+            written: string;
+        };
         ValidationError: {
             ctx: Record<string, never>;
             input: unknown;
             loc: (string | number)[];
             msg: string;
             type: string;
+        };
+        Verdict: {
+            /** @default [] */
+            cited: number[];
+            passed: boolean;
+            sentence: string;
+            support: number | null;
+            why: string;
         };
         VersionList: {
             versions: components["schemas"]["VersionOut"][];
@@ -2519,6 +2771,18 @@ export interface components {
             title: string;
             version: number;
             words: number;
+        };
+        Versions: {
+            /** @default  */
+            answerer: string;
+            /** @default  */
+            embedding: string;
+            /** @default  */
+            product: string;
+            /** @default [] */
+            rules: string[];
+            /** @default  */
+            settings: string;
         };
         /** @enum {string} */
         View: "needs_person" | "mine" | "agent" | "open" | "closed";
@@ -2587,6 +2851,10 @@ export interface components {
             token: string;
             /** Format: uuid */
             visitor_id: string;
+        };
+        Why: {
+            sentence: string;
+            turn: components["schemas"]["TurnOut"] | null;
         };
         WidgetSettings: {
             agent_name: string;
@@ -2893,6 +3161,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FlagList"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    ask_agent_api_agents__agent_id__rehearsals_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Question"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RehearsalOut"];
                 };
             };
             422: {
@@ -3319,6 +3620,36 @@ export interface operations {
             };
         };
     };
+    why_this_message_api_conversations__conversation_id__messages__message_id__turn_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Why"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     post_note_api_conversations__conversation_id__notes_post: {
         parameters: {
             query?: never;
@@ -3495,6 +3826,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_turns_api_conversations__conversation_id__turns_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TurnRow"][];
                 };
             };
             422: {
@@ -4080,6 +4440,37 @@ export interface operations {
             };
         };
     };
+    get_rehearsal_api_rehearsals__rehearsal_id__get: {
+        parameters: {
+            query?: {
+                wait?: number;
+            };
+            header?: never;
+            path: {
+                rehearsal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RehearsalOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     delete_rule_api_rules__rule_id__delete: {
         parameters: {
             query?: never;
@@ -4556,6 +4947,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EphemeralForMember"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_turn_api_turns__turn_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                turn_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TurnOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    replay_turn_api_turns__turn_id__replay_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                turn_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RehearsalOut"];
                 };
             };
             422: {
