@@ -162,7 +162,7 @@ def test_characters_that_a_database_refuses_are_dropped():
 @pytest.mark.parametrize(
     ("file_name", "size", "begins"),
     [
-        ("photo.png", 10, "Deskbell reads .md"),
+        ("photo.png", 10, "Deskbell reads .pdf"),
         ("old.doc", 10, "This is an old Word file"),
         ("big.pdf", 20 * 1024 * 1024 + 1, "This file is larger than 20 MB"),
         ("empty.txt", 0, "This file is empty"),

@@ -43,7 +43,7 @@ async def test_each_file_is_taken_or_refused_on_its_own(ada: Person, agent_id: s
     assert given["refused"] == [
         {
             "file_name": "photo.png",
-            "sentence": "Deskbell reads .md, .html, .txt, .pdf and .docx files. Save it as one of these and add it again.",
+            "sentence": "Deskbell reads .pdf, .docx, .xlsx, .pptx, .csv, .md, .html and .txt files. Save it as one of these and add it again.",
         },
         {"file_name": "none.txt", "sentence": "This file is empty."},
     ]

@@ -6,6 +6,7 @@ The same file is that process (`python -m deskbell.knowledge.client.reader SECON
 import asyncio
 import json
 import resource
+import signal
 import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import Sequence
@@ -15,11 +16,13 @@ from typing import BinaryIO
 from deskbell.knowledge.reading import Block, Kind, Reading, Unreadable, read
 
 MEMORY_BYTES = 1024 * 1024 * 1024
-CPU_SECONDS = 20
-WALL_SECONDS = 60
+CPU_SECONDS = 60  # two thousand pages of a PDF take half of it
+WALL_SECONDS = 180
 IDLE_SECONDS = 20
 COMMAND = (sys.executable, "-m", "deskbell.knowledge.client.reader", str(CPU_SECONDS))
 _DYING_SECONDS = 0.2
+# How the process ends when it used too much, or when we ended it; by any other signal it fell over the file.
+_STOPPED = frozenset({-signal.SIGKILL, -signal.SIGXCPU})
 _STRANGE = "This file could not be understood. Save it again, or in another format, and add that."
 _TOO_MUCH = "Reading this file takes too much time or memory. Split it into smaller parts and add those."
 
@@ -42,7 +45,7 @@ class Reader:
             try:
                 answer = await asyncio.wait_for(_ask(process, content, file_name), self._wall_seconds)
             except (TimeoutError, asyncio.IncompleteReadError, ConnectionError) as error:
-                raise Unreadable(_TOO_MUCH if await self.close() < 0 else _STRANGE) from error
+                raise Unreadable(_TOO_MUCH if await self.close() in _STOPPED else _STRANGE) from error
             except asyncio.CancelledError:
                 await self.close()
                 raise

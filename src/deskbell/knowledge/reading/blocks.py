@@ -54,6 +54,14 @@ def retitled(reading: Reading, title: str, *, no_title: str) -> Reading:
     return replace(reading, title=title, blocks=tuple(blocks))
 
 
+def without_title(blocks: tuple[Block, ...], *titles: str) -> tuple[Block, ...]:
+    """A first heading that repeats the title adds nothing to a path."""
+    return tuple(
+        Block(block.path[1:], block.kind, block.lines) if block.path and block.path[0] in titles else block
+        for block in blocks
+    )
+
+
 def body(reading: Reading) -> str:
     """The reading as small Markdown, for people: headings where the path changes, then the text."""
     lines: list[str] = []

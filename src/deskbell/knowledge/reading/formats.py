@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from deskbell.knowledge.reading.blocks import Block, Reading, Unreadable
+from deskbell.knowledge.reading.office.package import is_old_or_locked, kind_of
 
 Reader: TypeAlias = Callable[[bytes, str], Reading]
 
@@ -19,8 +20,21 @@ ENDINGS: Mapping[str, str] = {
     "text": "text",
     "pdf": "pdf",
     "docx": "docx",
+    "xlsx": "xlsx",
+    "pptx": "pptx",
+    "csv": "csv",
+    "tsv": "csv",
 }
-_NAMES = {"pdf": "a PDF", "docx": "a Word document"}
+_NAMES = {"pdf": "a PDF", "docx": "a Word document", "xlsx": "a spreadsheet", "pptx": "a presentation"}
+_OLD = {"doc": "Word", "xls": "Excel", "ppt": "PowerPoint"}
+_WITH_MACROS = {"docm": "docx", "dotm": "docx", "xlsm": "xlsx", "pptm": "pptx", "ppsm": "pptx"}
+_READ = "Deskbell reads .pdf, .docx, .xlsx, .pptx, .csv, .md, .html and .txt files."
+_PICTURES = {
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF8": "a picture",
+    b"RIFF": "a recording or picture",
+}
 _MARKDOWN = re.compile(rb"^#{1,6} \S|^\|.*\|[ \t]*$|\]\(https?:|\*\*\S", re.MULTILINE)
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 _HTML = re.compile(rb"<!doctype html|<html[\s>]|<body[\s>]", re.IGNORECASE)
@@ -37,12 +51,14 @@ def read(content: bytes, file_name: str) -> Reading:
 def refusal(file_name: str, size: int) -> str | None:
     """Why a file is not even taken in, as a sentence; None when it may come in."""
     ending = _ending(file_name)
-    if ending == "doc":
-        return "This is an old Word file (.doc). Save it as .docx or PDF and add it again."
-    if ending not in ENDINGS:
+    if ending in _OLD:
         return (
-            "Deskbell reads .md, .html, .txt, .pdf and .docx files. Save it as one of these and add it again."
+            f"This is an old {_OLD[ending]} file (.{ending}). Save it as .{ending}x or PDF and add it again."
         )
+    if ending in _WITH_MACROS:
+        return f"This file may hold macros. Save it as .{_WITH_MACROS[ending]} and add it again."
+    if ending not in ENDINGS:
+        return f"{_READ} Save it as one of these and add it again."
     if size > MAX_BYTES:
         return "This file is larger than 20 MB. Split it, or save it without its pictures."
     if size == 0:
@@ -68,10 +84,6 @@ def _kind(content: bytes, file_name: str) -> str:
     found = _signature(content)
     if found is None and named in _NAMES:
         raise Unreadable(f"This file is named .{named}, but it is not {_NAMES[named]}.")
-    if found == "zip":
-        raise Unreadable(
-            "This is an archive or an Office file that Deskbell does not read. Save it as .docx or PDF."
-        )
     if found is None and named == "text" and _HTML.search(content[:2048]):
         return "html"
     return found or named
@@ -81,18 +93,43 @@ def _signature(content: bytes) -> str | None:
     """What the first bytes say it is; None for text of any kind."""
     if b"%PDF-" in content[:1024]:
         return "pdf"
+    if is_old_or_locked(content):
+        raise Unreadable(
+            "This is an old Office file, or one with a password. Save a copy without a password as .docx, .xlsx or .pptx."
+        )
     if content.startswith(b"PK\x03\x04"):
-        return "docx" if b"word/document" in content else "zip"
+        return _office_kind(content)
+    if (
+        picture := next((name for mark, name in _PICTURES.items() if content.startswith(mark)), None)
+    ) is not None:
+        raise Unreadable(
+            f"This is {picture}, not text. Run text recognition (OCR) on it, or paste its words."
+        )
     return None
+
+
+def _office_kind(content: bytes) -> str:
+    kind = kind_of(content)
+    if kind is None:
+        raise Unreadable(
+            "This is an archive, or a file that Deskbell does not read. Unpack it and add the documents inside."
+        )
+    return kind
 
 
 def _reader(kind: str) -> Reader:
     """Readers are imported when needed: each brings a library."""
     match kind:
         case "pdf":
-            from deskbell.knowledge.reading.pdf import read_pdf as reader
+            from deskbell.knowledge.reading.pdf.document import read_pdf as reader
         case "docx":
-            from deskbell.knowledge.reading.docx import read_docx as reader
+            from deskbell.knowledge.reading.office.docx import read_docx as reader
+        case "xlsx":
+            from deskbell.knowledge.reading.office.xlsx import read_xlsx as reader
+        case "pptx":
+            from deskbell.knowledge.reading.office.pptx import read_pptx as reader
+        case "csv":
+            from deskbell.knowledge.reading.rows.csv_file import read_csv as reader
         case "html":
             from deskbell.knowledge.reading.html import read_html_file as reader
         case "markdown":

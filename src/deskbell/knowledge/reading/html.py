@@ -4,7 +4,7 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from deskbell.knowledge.reading.blocks import Block, Kind, Reading
+from deskbell.knowledge.reading.blocks import Block, Kind, Reading, without_title
 from deskbell.knowledge.reading.html_tables import table_rows
 from deskbell.knowledge.reading.outline import Outline
 from deskbell.knowledge.reading.plain import decode
@@ -78,9 +78,7 @@ def read_html(html: str, *, fallback_title: str, title: str = "", description: s
     own_title = _own_title(page)
     if not blocks and description:
         blocks = (Block((), Kind.PARAGRAPH, (description,)),)
-    return Reading(
-        title or own_title or fallback_title, _without_title(blocks, title or own_title, own_title)
-    )
+    return Reading(title or own_title or fallback_title, without_title(blocks, title or own_title, own_title))
 
 
 def _own_title(page: LexborHTMLParser) -> str:
@@ -194,11 +192,3 @@ def _is_bold(node: LexborNode) -> bool:
         if child.tag != "-text" or (child.text_content or "").strip()
     ]
     return bool(children) and all(child.tag in {"b", "strong"} for child in children)
-
-
-def _without_title(blocks: tuple[Block, ...], *titles: str) -> tuple[Block, ...]:
-    """A first heading that repeats the title adds nothing to a path."""
-    return tuple(
-        Block(block.path[1:], block.kind, block.lines) if block.path and block.path[0] in titles else block
-        for block in blocks
-    )

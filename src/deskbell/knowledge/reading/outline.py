@@ -3,6 +3,7 @@
 from deskbell.knowledge.reading.blocks import Block, Kind
 
 _BOLD_HEADING_WORDS = 12
+_DEEPEST_POINT = 5
 
 
 class Outline:
@@ -27,14 +28,17 @@ class Outline:
         else:
             self.heading(text, 7)
 
-    def point(self, text: str) -> None:
-        """One point of a list; points that follow each other are one list."""
+    def point(self, text: str, level: int = 0) -> None:
+        """One point of a list, `level` steps deep; points that follow each other are one list."""
+        if not text:
+            return
+        line = f"{'  ' * min(level, _DEEPEST_POINT)}- {text}"
         path = self._path()
         last = self._blocks[-1] if self._blocks else None
-        if last is not None and last.kind is Kind.LIST and last.path == path and text:
-            self._blocks[-1] = Block(path, Kind.LIST, (*last.lines, f"- {text}"))
-        elif text:
-            self.add(Kind.LIST, (f"- {text}",))
+        if last is not None and last.kind is Kind.LIST and last.path == path:
+            self._blocks[-1] = Block(path, Kind.LIST, (*last.lines, line))
+        else:
+            self.add(Kind.LIST, (line,))
 
     def forget_announcement(self) -> None:
         """Drop a last "Jump to a section:" whose list is not kept."""

@@ -21,7 +21,7 @@ export interface Uploads {
   dismiss: (id: number) => void;
 }
 
-export const ACCEPTED = ".md,.markdown,.html,.htm,.txt,.pdf,.docx";
+export const ACCEPTED = ".pdf,.docx,.xlsx,.pptx,.csv,.md,.markdown,.html,.htm,.txt";
 let nextId = 1;
 
 export function useUploads(agentId: string): Uploads {

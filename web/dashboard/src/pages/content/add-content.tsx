@@ -42,7 +42,7 @@ function FilesForm({ onFiles }: { onFiles: (files: File[]) => void }) {
     <label className="flex cursor-pointer flex-col items-center gap-2 rounded-card border border-dashed border-control px-6 py-10 text-center hover:bg-hover focus-within:outline-2 focus-within:outline-teal">
       <Upload size={22} strokeWidth={1.5} className="text-ink-2" aria-hidden />
       <span className="font-medium">Choose files, or drop them anywhere on the page</span>
-      <span className="text-small text-ink-2">PDF, Word, Markdown, HTML or TXT, up to 20 MB each</span>
+      <span className="text-small text-ink-2">PDF, Word, Excel, PowerPoint, CSV, Markdown, HTML or text, up to 20 MB each</span>
       <input type="file" multiple accept={ACCEPTED} className="sr-only" onChange={(event) => event.target.files?.length && onFiles([...event.target.files])} />
     </label>
   );

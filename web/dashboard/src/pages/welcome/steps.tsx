@@ -64,7 +64,7 @@ export function ContentStep({ agent }: { agent: Agent }) {
         <Title lead={<>The agent answers only from what you give it. Start with a few files; <button type="button" className="quiet-link" onClick={() => setWriting(true)}>your own words</button> can follow.</>}>Where are your answers today?</Title>
         <label onDragOver={(event) => event.preventDefault()} onDrop={drop} className="flex cursor-pointer items-center gap-4 rounded-card border border-dashed border-control px-5 py-6 hover:bg-hover focus-within:outline-2 focus-within:outline-teal">
           <Upload size={22} strokeWidth={1.5} className="text-ink-2" aria-hidden />
-          <span><span className="block font-medium">Drop files here, or choose them</span><span className="text-small text-ink-2">PDF, Word, Markdown, HTML or TXT</span></span>
+          <span><span className="block font-medium">Drop files here, or choose them</span><span className="text-small text-ink-2">PDF, Word, Excel, PowerPoint, CSV, Markdown, HTML or text</span></span>
           <input type="file" multiple accept={ACCEPTED} className="sr-only" onChange={(event) => event.target.files && uploads.send([...event.target.files])} />
         </label>
         {isWriting && <OwnWords agentId={agent.id} onDone={() => setWriting(false)} />}
