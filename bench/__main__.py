@@ -1,6 +1,6 @@
-"""`python -m bench [part …]`: a real server, its clients and the references in one run on this machine (about two minutes).
+"""`python -m bench [part …]`: a real server, its clients and the references in one run on this machine (about four minutes).
 
-Parts: messages, inbox, answers, footprint. Ends with status 1 when a target is missed.
+Parts: messages, inbox, answers, footprint, finding. Ends with status 1 when a target is missed.
 """
 
 import os
@@ -9,7 +9,7 @@ from types import ModuleType
 
 import uvloop
 
-from bench import answers, footprint, inbox, messages
+from bench import answers, finding, footprint, inbox, messages
 from bench.desk import open_desk
 from bench.figures import Report
 
@@ -18,6 +18,7 @@ PARTS: dict[str, ModuleType] = {
     "inbox": inbox,
     "answers": answers,
     "footprint": footprint,
+    "finding": finding,
 }
 WORKSPACES = 12  # ten for messages, two for the inbox
 

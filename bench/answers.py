@@ -6,11 +6,13 @@ import time
 from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 from statistics import median
+from uuid import UUID
 
 import deskbell
 from bench.desk import Desk, Visitor, Workspace
 from bench.figures import Report, percentile, spread
 from bench.processes import cpu_seconds
+from bench.shelves import Shelf, multiply
 from bench.wire import Line
 
 CLINIC = Path(deskbell.__file__).parent / "demo_clinic"
@@ -39,33 +41,6 @@ QUESTIONS = [
     "How do I pay my bill?",
     "What do I need before my first visit?",
 ]
-
-# Copies that are found beside their originals: the same words in a longer text, a vector a little off.
-MULTIPLY = """
-WITH made AS (
-  SELECT p.*, gen_random_uuid() AS new_id, copy FROM passages p, generate_series(1, %(copies)s) AS copy
-  WHERE p.workspace_id = %(workspace)s
-), passage AS (
-  INSERT INTO passages (workspace_id, id, document_id, source_id, agent_id, ordinal, path, text, words, length)
-  SELECT workspace_id, new_id, document_id, source_id, agent_id, ordinal, path, text || E'\\n\\nEdition ' || copy || '.',
-         words, length + 2 FROM made
-), vector AS (
-  INSERT INTO passage_vectors (workspace_id, agent_id, model, passage_id, embedding)
-  SELECT v.workspace_id, v.agent_id, v.model, m.new_id,
-         l2_normalize(v.embedding + noise.vector)
-  FROM passage_vectors v JOIN made m ON v.workspace_id = m.workspace_id AND v.passage_id = m.id
-  CROSS JOIN LATERAL (
-    SELECT array_agg((random() - 0.5) * 0.12)::vector AS vector FROM generate_series(1, 384) WHERE m.copy > 0
-  ) AS noise
-), term AS (
-  INSERT INTO passage_terms (workspace_id, agent_id, term, passage_id, frequency, length)
-  SELECT t.workspace_id, t.agent_id, t.term, m.new_id, t.frequency, t.length + 2
-  FROM passage_terms t JOIN made m ON t.workspace_id = m.workspace_id AND t.passage_id = m.id
-)
-UPDATE corpora c SET passages = c.passages * (%(copies)s + 1), length = c.length * (%(copies)s + 1)
-WHERE c.workspace_id = %(workspace)s
-"""
-
 
 AGAIN = "asked again by others"
 
@@ -116,11 +91,10 @@ async def _give(line: Line, path: str) -> None:
 
 
 def _multiply(desk: Desk, workspace: Workspace, passages: int) -> int:
+    """Copies that are found beside their originals: the same words in a longer text, a vector a little off."""
     copies = max(0, -(-PASSAGES // passages) - 1)
     with desk.as_superuser() as connection:
-        connection.execute(MULTIPLY, {"workspace": workspace.id, "copies": copies})
-        for table in ("passages", "passage_vectors", "passage_terms"):
-            connection.execute(f"VACUUM ANALYZE {table}")  # type: ignore[arg-type] # pyright: ignore
+        multiply(connection, Shelf(UUID(workspace.id), UUID(workspace.agent_id)), copies)
     return passages * (copies + 1)
 
 

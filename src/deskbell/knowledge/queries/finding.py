@@ -1,79 +1,202 @@
-"""Finding the passages that may answer a question, by words and by meaning."""
+"""Finding the passages that may answer a question, by words and by meaning.
 
+PostgreSQL hands out what is packed (`finding/bands.py`); it is weighed here, and the best are compared exactly there.
+"""
+
+import asyncio
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from deskbell.kit.db import Transaction
-from deskbell.knowledge.finding.ranking import K1, B, Found, fuse
+from deskbell.knowledge.finding.bands import SIZE, Band, Layout, Posting, best, differences, nearest, signs
+from deskbell.knowledge.finding.ranking import Found, fuse
 from deskbell.knowledge.finding.terms import spell_out, stems
 
 if TYPE_CHECKING:  # the web process reads sources and never needs numpy
+    import numpy as np
+    from numpy.typing import NDArray
+
     from deskbell.embedding.embedder import Vector
 
 CANDIDATES = 50  # from each ranker
+SHORTLIST = 800  # compared exactly after their signs; measured: bench/finding.py
+BANDS_AT_ONCE = 64  # of sketches: 3 MB for 384 dimensions
+
+
+@dataclass(frozen=True)
+class _Corpus:
+    """How much the agent knows, and the vectors that may be compared with the question's; None when there are none."""
+
+    passages: int
+    length: int
+    vector_set: int | None
+
+
+@dataclass(frozen=True)
+class _Sketch:
+    band: int
+    bits: bytes
 
 
 async def find_passages(
     tx: Transaction,
     agent_id: UUID,
     question: str,
-    vector: "Vector",
+    vector: "Vector | None",
     *,
     model: str,
     limit: int = 8,
 ) -> list[Found]:
-    """What may answer `question`, best first. `vector` is the question's, made by the embedder named `model`.
+    """What may answer `question`, best first. `vector` is the question's, made by the embedder named `model`; without one,
+    words alone decide.
 
     Both rankers name their candidates; every candidate gets both scores, so that the fusion compares like with like.
     """
-    asked = sorted(set(stems(spell_out(question))))
-    candidates = await tx.all(
-        Found,
-        """
-        WITH near AS (
-          SELECT passage_id, -(embedding <#> %(vector)s::vector) AS dense FROM passage_vectors
-          WHERE workspace_id = %(w)s AND agent_id = %(agent_id)s AND model = %(model)s
-          ORDER BY embedding <#> %(vector)s::vector LIMIT %(candidates)s
-        ), postings AS (
-          SELECT passage_id, frequency, length, count(*) OVER (PARTITION BY term) AS passages_with
-          FROM passage_terms
-          WHERE workspace_id = %(w)s AND agent_id = %(agent_id)s AND term = ANY(%(asked)s)
-        ), said AS (
-          SELECT p.passage_id,
-                 sum(ln(1 + (c.passages - p.passages_with + 0.5) / (p.passages_with + 0.5)::float8)
-                     * p.frequency * (%(k1)s + 1)
-                     / (p.frequency + %(k1)s * (1 - %(b)s + %(b)s * p.length * c.passages / greatest(c.length, 1)))
-                 ) AS lexical
-          FROM postings p, corpora c
-          WHERE c.workspace_id = %(w)s AND c.agent_id = %(agent_id)s
-          GROUP BY p.passage_id
-        ), candidates AS (
-          SELECT passage_id FROM near
-          UNION
-          (SELECT passage_id FROM said ORDER BY lexical DESC LIMIT %(candidates)s)
-        )
-        SELECT p.id AS passage_id, p.source_id, p.document_id, d.title, p.path, p.text, d.url, d.read_at, d.version,
-               coalesce(s.lexical, 0) AS lexical, -(v.embedding <#> %(vector)s::vector) AS dense
-        FROM candidates k
-        JOIN passages p ON p.workspace_id = %(w)s AND p.id = k.passage_id
-        JOIN documents d ON d.workspace_id = %(w)s AND d.id = p.document_id
-        JOIN passage_vectors v ON v.workspace_id = %(w)s AND v.agent_id = %(agent_id)s AND v.model = %(model)s
-                              AND v.passage_id = k.passage_id
-        LEFT JOIN said s ON s.passage_id = k.passage_id
-        """,
-        w=tx.workspace,
-        agent_id=agent_id,
-        vector=as_literal(vector),
-        model=model,
-        asked=asked,
-        candidates=CANDIDATES,
-        k1=K1,
-        b=B,
-    )
-    return fuse(candidates)[:limit]
+    corpus = await _corpus(tx, agent_id, model)
+    if corpus is None:
+        return []
+    layout = Layout(await _bands(tx, agent_id))
+    postings = await _postings(tx, agent_id, layout, sorted(set(stems(spell_out(question)))))
+    lexical = layout.bm25(postings, passages=corpus.passages, length=corpus.length)
+    said = best(lexical, CANDIDATES)
+    near: Sequence[int] = ()
+    if vector is not None and corpus.vector_set is not None:
+        near = (await _near(tx, agent_id, layout, corpus.vector_set, signs(vector))).tolist()
+    asked = _Asked(layout, lexical, said.tolist(), near)
+    return fuse(await _compared(tx, agent_id, asked, vector, corpus.vector_set))[:limit]
 
 
 def as_literal(vector: "Vector | Sequence[float]") -> str:
     """A vector as PostgreSQL reads it."""
     return "[" + ",".join(f"{float(value):.6g}" for value in vector) + "]"
+
+
+async def _corpus(tx: Transaction, agent_id: UUID, model: str) -> _Corpus | None:
+    return await tx.maybe(
+        _Corpus,
+        """
+        SELECT c.passages, c.length, (
+          SELECT s.number FROM vector_sets s
+          WHERE s.workspace_id = c.workspace_id AND s.agent_id = c.agent_id AND s.model = %(model)s
+            AND s.status <> 'preparing'
+          ORDER BY s.number DESC LIMIT 1
+        ) AS vector_set
+        FROM corpora c WHERE c.workspace_id = %(w)s AND c.agent_id = %(agent_id)s AND c.passages > 0
+        """,
+        w=tx.workspace,
+        agent_id=agent_id,
+        model=model,
+    )
+
+
+async def _bands(tx: Transaction, agent_id: UUID) -> list[Band]:
+    return await tx.packed(
+        Band,
+        "SELECT band, lengths FROM bands WHERE workspace_id = %(w)s AND agent_id = %(agent_id)s ORDER BY band",
+        w=tx.workspace,
+        agent_id=agent_id,
+    )
+
+
+async def _postings(tx: Transaction, agent_id: UUID, layout: Layout, terms: list[str]) -> list[Posting]:
+    """By key alone: each band is asked for each term."""
+    return await tx.packed(
+        Posting,
+        """
+        SELECT band, term, entries FROM postings
+        WHERE workspace_id = %(w)s AND agent_id = %(agent_id)s AND band = ANY(%(bands)s) AND term = ANY(%(terms)s)
+        ORDER BY band
+        """,
+        w=tx.workspace,
+        agent_id=agent_id,
+        bands=layout.bands,
+        terms=terms,
+    )
+
+
+async def _near(
+    tx: Transaction, agent_id: UUID, layout: Layout, vector_set: int, asked: bytes
+) -> "NDArray[np.intp]":
+    """The slots that are worth an exact look: the nearest by their signs, and all of bands that are still filling."""
+    import numpy as np
+
+    differing = np.zeros(len(layout.lengths), dtype=np.uint16)
+    sketched = np.zeros(len(layout.lengths), dtype=np.bool_)
+    for first in range(0, len(layout.bands), BANDS_AT_ONCE):
+        sketches = await _sketches(tx, agent_id, vector_set, layout.bands[first : first + BANDS_AT_ONCE])
+        for sketch in sketches:
+            start = layout.starts[sketch.band]
+            differing[start : start + SIZE] = differences(asked, sketch.bits)
+            sketched[start : start + SIZE] = True
+        await asyncio.sleep(0)  # a large agent lets the questions of others through
+    there = layout.lengths > 0
+    return np.concatenate(
+        [nearest(differing, there & sketched, SHORTLIST), np.flatnonzero(there & ~sketched)]
+    )
+
+
+async def _sketches(tx: Transaction, agent_id: UUID, vector_set: int, bands: list[int]) -> list[_Sketch]:
+    return await tx.packed(
+        _Sketch,
+        """
+        SELECT band, bits FROM sketches
+        WHERE workspace_id = %(w)s AND agent_id = %(agent_id)s AND vector_set = %(set)s AND band = ANY(%(bands)s)
+        """,
+        w=tx.workspace,
+        agent_id=agent_id,
+        set=vector_set,
+        bands=bands,
+    )
+
+
+class _Asked:
+    """The passages to compare: their numbers with their BM25, and which of them were named for their words."""
+
+    def __init__(
+        self, layout: Layout, lexical: "NDArray[np.float64]", said: list[int], near: Sequence[int]
+    ) -> None:
+        import numpy as np
+
+        slots = np.array(sorted({*said, *near}), dtype=np.intp)
+        self.numbers = layout.numbers(slots)
+        self.lexical: list[float] = lexical[slots].tolist()
+        self.said = layout.numbers(np.array(said, dtype=np.intp))
+
+
+async def _compared(
+    tx: Transaction, agent_id: UUID, asked: _Asked, vector: "Vector | None", vector_set: int | None
+) -> list[Found]:
+    """The candidates of both rankers, each with both scores."""
+    return await tx.all(
+        Found,
+        """
+        WITH near AS MATERIALIZED (
+          SELECT number, -(embedding <#> %(vector)s::halfvec) AS dense FROM passage_vectors
+          WHERE workspace_id = %(w)s AND agent_id = %(agent_id)s AND number = ANY(%(numbers)s)
+            AND vector_set = %(set)s
+        ), candidates AS (
+          SELECT unnest(%(said)s::integer[]) AS number
+          UNION
+          (SELECT number FROM near ORDER BY dense DESC LIMIT %(candidates)s)
+        ), said AS (
+          SELECT * FROM unnest(%(numbers)s::integer[], %(lexical)s::float8[]) AS s(number, lexical)
+        )
+        SELECT p.id AS passage_id, p.source_id, p.document_id, d.title, p.path, p.text, d.url, d.read_at, d.version,
+               s.lexical, coalesce(n.dense, 0) AS dense
+        FROM candidates k
+        JOIN passages p ON p.workspace_id = %(w)s AND p.agent_id = %(agent_id)s AND p.number = k.number
+        JOIN documents d ON d.workspace_id = %(w)s AND d.id = p.document_id
+        JOIN said s ON s.number = k.number
+        LEFT JOIN near n ON n.number = k.number
+        """,
+        w=tx.workspace,
+        agent_id=agent_id,
+        vector=None if vector is None else as_literal(vector),
+        set=vector_set,
+        numbers=asked.numbers,
+        lexical=asked.lexical,
+        said=asked.said,
+        candidates=CANDIDATES,
+    )
