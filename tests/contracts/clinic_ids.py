@@ -90,8 +90,8 @@ async def _flag(ada: Person, workspace_id: UUID, document_id: str) -> str:
     async with ada.desk.database.transaction(workspace_id) as tx:
         await tx.run(
             """
-            INSERT INTO passages (workspace_id, id, document_id, source_id, agent_id, ordinal, path, text, words, length)
-            SELECT workspace_id, %(passage_id)s, id, source_id, agent_id, 0, %(words)s, %(words)s, 4, 4 FROM documents
+            INSERT INTO passages (workspace_id, id, document_id, source_id, agent_id, number, ordinal, path, text, words, length)
+            SELECT workspace_id, %(passage_id)s, id, source_id, agent_id, 1000000, 0, %(words)s, %(words)s, 4, 4 FROM documents
             WHERE workspace_id = %(workspace_id)s AND id = %(document_id)s
             """,
             workspace_id=workspace_id,

@@ -93,7 +93,9 @@ async def comparable_passages(tx: Transaction, document_id: UUID, model: str) ->
         _PASSAGE
         + """AS p WHERE workspace_id = %(w)s AND document_id = %(document_id)s AND EXISTS (
                SELECT FROM passage_vectors v
-               WHERE v.workspace_id = p.workspace_id AND v.passage_id = p.id AND v.model = %(model)s)
+               JOIN vector_sets s ON s.workspace_id = v.workspace_id AND s.agent_id = v.agent_id AND s.number = v.vector_set
+               WHERE v.workspace_id = p.workspace_id AND v.agent_id = p.agent_id AND v.number = p.number
+                 AND s.status = 'serving' AND s.model = %(model)s)
              ORDER BY ordinal""",
         w=tx.workspace,
         document_id=document_id,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from deskbell.kit.db import Transaction
-from deskbell.knowledge.finding.bands import SIZE, Band, Layout, Posting, best, differences, nearest, signs
+from deskbell.knowledge.finding.bands import SIZE, Band, Layout, Posting, Shortlist, best
 from deskbell.knowledge.finding.ranking import Found, fuse
 from deskbell.knowledge.finding.terms import spell_out, stems
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:  # the web process reads sources and never needs numpy
     from deskbell.embedding.embedder import Vector
 
 CANDIDATES = 50  # from each ranker
-SHORTLIST = 800  # compared exactly after their signs; measured: bench/finding.py
 BANDS_AT_ONCE = 64  # of sketches: 3 MB for 384 dimensions
 
 
@@ -63,7 +62,7 @@ async def find_passages(
     said = best(lexical, CANDIDATES)
     near: Sequence[int] = ()
     if vector is not None and corpus.vector_set is not None:
-        near = (await _near(tx, agent_id, layout, corpus.vector_set, signs(vector))).tolist()
+        near = (await _near(tx, agent_id, layout, corpus.vector_set, vector)).tolist()
     asked = _Asked(layout, lexical, said.tolist(), near)
     return fuse(await _compared(tx, agent_id, asked, vector, corpus.vector_set))[:limit]
 
@@ -117,24 +116,22 @@ async def _postings(tx: Transaction, agent_id: UUID, layout: Layout, terms: list
 
 
 async def _near(
-    tx: Transaction, agent_id: UUID, layout: Layout, vector_set: int, asked: bytes
+    tx: Transaction, agent_id: UUID, layout: Layout, vector_set: int, vector: "Vector"
 ) -> "NDArray[np.intp]":
     """The slots that are worth an exact look: the nearest by their signs, and all of bands that are still filling."""
     import numpy as np
 
-    differing = np.zeros(len(layout.lengths), dtype=np.uint16)
-    sketched = np.zeros(len(layout.lengths), dtype=np.bool_)
+    shortlist = Shortlist(vector)
+    filling = layout.lengths > 0
     for first in range(0, len(layout.bands), BANDS_AT_ONCE):
-        sketches = await _sketches(tx, agent_id, vector_set, layout.bands[first : first + BANDS_AT_ONCE])
-        for sketch in sketches:
+        for sketch in await _sketches(tx, agent_id, vector_set, layout.bands[first : first + BANDS_AT_ONCE]):
             start = layout.starts[sketch.band]
-            differing[start : start + SIZE] = differences(asked, sketch.bits)
-            sketched[start : start + SIZE] = True
+            slots = start + np.flatnonzero(layout.lengths[start : start + SIZE])
+            bits = np.frombuffer(sketch.bits, dtype=np.uint8).reshape(SIZE, -1)
+            shortlist.weigh(slots, bits if len(slots) == SIZE else bits[slots - start])
+            filling[start : start + SIZE] = False
         await asyncio.sleep(0)  # a large agent lets the questions of others through
-    there = layout.lengths > 0
-    return np.concatenate(
-        [nearest(differing, there & sketched, SHORTLIST), np.flatnonzero(there & ~sketched)]
-    )
+    return np.concatenate([shortlist.slots(), np.flatnonzero(filling)])
 
 
 async def _sketches(tx: Transaction, agent_id: UUID, vector_set: int, bands: list[int]) -> list[_Sketch]:

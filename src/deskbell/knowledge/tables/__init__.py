@@ -9,6 +9,7 @@ from deskbell.knowledge.tables.sources import (
     Status,
     Version,
 )
+from deskbell.knowledge.tables.vectors import StoredEmbedder, VectorSet
 from deskbell.knowledge.tables.websites import Crawl, Flag, Page, PageChange, PageStatus, Website
 
 __all__ = [
@@ -23,6 +24,8 @@ __all__ = [
     "Refresh",
     "Source",
     "Status",
+    "StoredEmbedder",
+    "VectorSet",
     "Version",
     "Website",
 ]

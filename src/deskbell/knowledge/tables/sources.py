@@ -139,18 +139,3 @@ class Passage:
     path: str
     text: str
     words: int
-
-
-@dataclass(frozen=True)
-class VectorSet:
-    """All vectors of one agent that one model made. `model` is a name of the built-in model or the id of an embedder.
-    `failure` says why preparing it does not go on.
-    """
-
-    agent_id: UUID
-    number: int
-    model: str
-    embedder_id: UUID | None
-    status: Literal["preparing", "serving", "retired"]
-    failure: str | None
-    started_at: datetime
