@@ -131,7 +131,7 @@ def _reader(kind: str) -> Reader:
         case "csv":
             from deskbell.knowledge.reading.rows.csv_file import read_csv as reader
         case "html":
-            from deskbell.knowledge.reading.html import read_html_file as reader
+            from deskbell.knowledge.reading.web.html import read_html_file as reader
         case "markdown":
             from deskbell.knowledge.reading.markdown import read_markdown as reader
         case _:

@@ -5,8 +5,8 @@ import re
 from markdown_it import MarkdownIt
 
 from deskbell.knowledge.reading.blocks import Reading
-from deskbell.knowledge.reading.html import read_html
 from deskbell.knowledge.reading.plain import decode
+from deskbell.knowledge.reading.web.html import read_html
 
 _FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _ENTRY = re.compile(r"^(title|description):[ \t]*(\S.*?)[ \t]*$", re.MULTILINE)

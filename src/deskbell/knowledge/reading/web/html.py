@@ -5,16 +5,12 @@ import re
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from deskbell.knowledge.reading.blocks import Block, Kind, Reading, without_title
-from deskbell.knowledge.reading.html_tables import table_rows
 from deskbell.knowledge.reading.outline import Outline
 from deskbell.knowledge.reading.plain import decode
+from deskbell.knowledge.reading.web.furniture import take_out
+from deskbell.knowledge.reading.web.tables import caption, table_rows
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)} | {"summary": 6, "dt": 6}
-_NOT_CONTENT = (
-    "script,style,noscript,template,svg,iframe,nav,footer,aside,form,select,textarea,[hidden],"
-    "[role=navigation],[role=banner],[role=contentinfo],[role=search],"
-    ".breadcrumb,.breadcrumbs,.cookie-banner,.skip-link,.sr-only,.visually-hidden"
-)
 _INLINE = frozenset(
     (
         *(
@@ -68,8 +64,7 @@ def read_html_file(content: bytes, title: str) -> Reading:
 def read_html(html: str, *, fallback_title: str, title: str = "", description: str = "") -> Reading:
     """`title` wins over the page's own; `description` stands in for a page that has no text."""
     page = LexborHTMLParser(html)
-    for node in page.css(_NOT_CONTENT):
-        node.decompose()
+    take_out(page)
     reader = _PageReader()
     root = page.css_first("main, [role=main]") or page.body
     if root is not None:
@@ -119,11 +114,20 @@ class _PageReader:
         elif tag in {"ul", "ol"} and not _holds_sections(node):
             self.outline.add(Kind.LIST, _points(node, ""))
         elif tag == "table" and not _holds_sections(node):
-            self.outline.add(Kind.TABLE, table_rows(node))
+            self._table(node)
         elif tag == "p" and _is_bold(node):
             self.outline.bold(plain(node.text(deep=True)))
         elif tag not in {"head", "title", "button", "input", "-comment"}:
             self.walk(node)
+
+    def _table(self, node: LexborNode) -> None:
+        """A table inside a cell is one of its own: then the outer one only arranges."""
+        if any(inner.mem_id != node.mem_id for inner in node.css("table")):
+            self.walk(node)
+            return
+        if told := caption(node):
+            self.outline.add(Kind.PARAGRAPH, (told if told.endswith((":", ".")) else f"{told}:",))
+        self.outline.add(Kind.TABLE, table_rows(node))
 
     def _flush(self) -> None:
         text = "".join(self._running)
