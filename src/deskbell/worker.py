@@ -32,6 +32,7 @@ from deskbell.kit.log import set_up_logging
 from deskbell.kit.mail import SmtpMailer
 from deskbell.knowledge import jobs as knowledge
 from deskbell.knowledge.client.reader import Reader
+from deskbell.knowledge.client.site import MOST_BYTES, TIMEOUT, Web, user_agent
 from deskbell.notifications import jobs as notifications
 from deskbell.reactions import reactions
 from deskbell.rehearsals import jobs as rehearsals
@@ -56,6 +57,7 @@ class Tools:
     reading_embedder: Embedder  # the same model, behind everybody who waits for an answer
     reader: Reader
     http_client: httpx.AsyncClient
+    site_client: httpx.AsyncClient
 
 
 def answering_works(tools: Tools) -> Mapping[str, Work]:
@@ -76,7 +78,9 @@ def rehearsing_works(tools: Tools) -> Mapping[str, Work]:
 def reading_works(tools: Tools) -> Mapping[str, Work]:
     """These may take minutes."""
     training = knowledge.Training(tools.database, tools.reading_embedder, tools.reader, tools.clock)
-    return {knowledge.TRAIN: training.train, knowledge.GIVE_UP: training.give_up}
+    web = Web(tools.site_client, tools.clock, user_agent(tools.settings.public_url))
+    crawling = knowledge.Crawling(tools.database, tools.reading_embedder, tools.reader, tools.clock, web)
+    return {**training.works(), **crawling.works()}
 
 
 HEIRS: Mapping[str, str] = {**answering.HEIRS, **knowledge.HEIRS}
@@ -115,12 +119,15 @@ async def open_tools(settings: Settings) -> AsyncIterator[Tools]:
         open_pool(settings.database_url, max_size=settings.pool_size) as pool,
         open_bus(settings.bus_url or settings.database_url) as bus,
         guarded_client(settings.loopback_targets) as http_client,
+        guarded_client(settings.loopback_targets, limit_bytes=MOST_BYTES, timeout=TIMEOUT) as site_client,
     ):
         reader = Reader()
         try:
             database = Database(pool, settling(reactions), wakes(bus))
             model = BuiltIn()
-            yield Tools(settings, database, bus, now, model, model.for_reading(), reader, http_client)
+            yield Tools(
+                settings, database, bus, now, model, model.for_reading(), reader, http_client, site_client
+            )
         finally:
             await reader.close()
 

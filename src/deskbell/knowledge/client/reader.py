@@ -11,8 +11,12 @@ import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import asdict
 from typing import BinaryIO
 
+from pydantic import TypeAdapter
+
+from deskbell.knowledge.crawling.survey import Survey, survey
 from deskbell.knowledge.reading import Block, Kind, Reading, Unreadable, read
 
 MEMORY_BYTES = 1024 * 1024 * 1024
@@ -20,6 +24,8 @@ CPU_SECONDS = 60  # two thousand pages of a PDF take half of it
 WALL_SECONDS = 180
 IDLE_SECONDS = 20
 COMMAND = (sys.executable, "-m", "deskbell.knowledge.client.reader", str(CPU_SECONDS))
+_SURVEY = "survey:"
+_SURVEYS = TypeAdapter(Survey)
 _DYING_SECONDS = 0.2
 # How the process ends when it used too much, or when we ended it; by any other signal it fell over the file.
 _STOPPED = frozenset({-signal.SIGKILL, -signal.SIGXCPU})
@@ -39,6 +45,13 @@ class Reader:
 
     async def read(self, content: bytes, file_name: str) -> Reading:
         """The structured form of a file, or `Unreadable`."""
+        return _reading(await self._answer_to(content, file_name))
+
+    async def survey(self, html: str, url: str) -> Survey:
+        """What the page at `url` says about itself, or `Unreadable`."""
+        return _survey(await self._answer_to(html.encode(), _SURVEY + url))
+
+    async def _answer_to(self, content: bytes, file_name: str) -> bytes:
         async with self._turn:
             self._stay()
             process = await self._started()
@@ -50,7 +63,7 @@ class Reader:
                 await self.close()
                 raise
             self._end = asyncio.get_running_loop().call_later(IDLE_SECONDS, self._leave)
-        return _reading(answer)
+        return answer
 
     async def close(self) -> int:
         """End the process, whatever it is doing. Returns how it ended: below 0 by a signal, else by itself."""
@@ -101,6 +114,13 @@ def _reading(answer: bytes) -> Reading:
     return Reading(given["title"], tuple(blocks), tuple(given["warnings"]))
 
 
+def _survey(answer: bytes) -> Survey:
+    given = json.loads(answer)
+    if "sentence" in given:
+        raise Unreadable(given["sentence"])
+    return _SURVEYS.validate_python(given)
+
+
 def main(cpu_seconds: int) -> None:
     """The life of the reading process: one request after the other until its input ends."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
@@ -127,6 +147,8 @@ def _allow_cpu(seconds: int) -> None:
 
 def _answer(content: bytes, file_name: str) -> dict[str, object]:
     try:
+        if file_name.startswith(_SURVEY):
+            return asdict(survey(content.decode(), file_name.removeprefix(_SURVEY)))
         reading = read(content, file_name)
     except Unreadable as unreadable:
         return {"sentence": unreadable.sentence}

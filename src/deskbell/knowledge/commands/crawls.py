@@ -58,14 +58,30 @@ async def begin_crawl(
     await go_on(tx, source, number)
 
 
-async def go_on(tx: Transaction, source: Source, number: int, *, not_before: datetime | None = None) -> None:
-    """The next stretch of a crawl: other sources get their turn between two of them."""
+async def go_on(
+    tx: Transaction,
+    source: Source,
+    number: int,
+    *,
+    stretch: int = 1,
+    attempt: int = 1,
+    not_before: datetime | None = None,
+) -> None:
+    """The next stretch of a crawl: other sources get their turn between two of them. `attempt` counts how often the site
+    could not be reached.
+    """
+    args = {
+        "source_id": str(source.id),
+        "crawl": str(number),
+        "stretch": str(stretch),
+        "attempt": str(attempt),
+    }
     await enqueue(
         tx,
         Job(
             CRAWL,
             tx.workspace,
-            {"source_id": str(source.id), "crawl": str(number)},
+            args,
             serial_key=f"source:{source.id}",
             dedupe_key=str(source.id),
             run_after=not_before,

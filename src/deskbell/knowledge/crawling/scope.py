@@ -57,7 +57,7 @@ class Scope:
         if not self.is_same_site(url):
             return f"It is on another site ({urlsplit(url).netloc})."
         path = path_of(url)
-        if not _is_below(path, self.path_prefix):
+        if not is_below(path, self.path_prefix):
             return f"It is not below {self.path_prefix}."
         if self.include and not any(matches(pattern, path) for pattern in self.include):
             return "It matches none of the paths to include."
@@ -116,7 +116,7 @@ def checked_prefix(prefix: str) -> str:
     return "/" + prefix.strip().strip("/")
 
 
-def _is_below(path: str, prefix: str) -> bool:
+def is_below(path: str, prefix: str) -> bool:
     above = prefix.rstrip("/")
     return path == above or path.startswith(f"{above}/")
 

@@ -1,5 +1,9 @@
-"""Work of this slice in the background: training what was given, reading websites, looking for what is out of date."""
+"""Work of this slice in the background: training what was given, reading websites."""
 
-from deskbell.knowledge.jobs.training import GIVE_UP, HEIRS, TRAIN, Training
+from deskbell.knowledge.commands.crawls import CRAWL
+from deskbell.knowledge.jobs.crawling import GIVE_UP_CRAWL, Crawling
+from deskbell.knowledge.jobs.training import GIVE_UP, TRAIN, Training
 
-__all__ = ["GIVE_UP", "HEIRS", "TRAIN", "Training"]
+HEIRS = {TRAIN: GIVE_UP, CRAWL: GIVE_UP_CRAWL}
+
+__all__ = ["GIVE_UP", "HEIRS", "TRAIN", "Crawling", "Training"]

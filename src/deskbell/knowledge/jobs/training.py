@@ -19,7 +19,6 @@ from deskbell.knowledge.reading.plain import blocks_of
 from deskbell.knowledge.tables import Source
 
 GIVE_UP = "knowledge.give_up"
-HEIRS = {TRAIN: GIVE_UP}
 
 
 @dataclass(frozen=True)

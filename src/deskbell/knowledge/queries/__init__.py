@@ -22,10 +22,14 @@ from deskbell.knowledge.queries.sources import (
 )
 from deskbell.knowledge.queries.websites import (
     count_pages,
+    find_page,
     find_website,
     list_changes,
     list_crawls,
     list_pages,
+    next_pages,
+    same_text,
+    waits_until,
 )
 
 __all__ = [
@@ -38,6 +42,7 @@ __all__ = [
     "find_document",
     "find_file",
     "find_flag",
+    "find_page",
     "find_passages",
     "find_source",
     "find_version",
@@ -50,8 +55,11 @@ __all__ = [
     "list_sources",
     "lock_source",
     "marked_passages",
+    "next_pages",
     "only_document_of",
     "original",
     "passages_of",
     "passages_of_document",
+    "same_text",
+    "waits_until",
 ]

@@ -7,7 +7,7 @@ from deskbell.kit.db import Transaction
 from deskbell.knowledge.tables import Document, Passage, Source, Version
 
 _DOCUMENT: LiteralString = """
-    SELECT id, source_id, title, url, body, read_at, version, words, removed_at FROM documents
+    SELECT id, source_id, title, url, body, read_at, version, words, sha256, removed_at FROM documents
 """
 _PASSAGE: LiteralString = "SELECT id, document_id, ordinal, path, text, words FROM passages "
 

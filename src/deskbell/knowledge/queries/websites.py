@@ -1,5 +1,6 @@
 """Reading how a website is walked: what belongs to it, its pages, what each crawl changed."""
 
+from datetime import datetime
 from typing import LiteralString
 from uuid import UUID
 
@@ -85,4 +86,55 @@ async def list_changes(tx: Transaction, source_id: UUID, crawl: int, *, limit: i
         source_id=source_id,
         crawl=crawl,
         limit=limit,
+    )
+
+
+async def next_pages(tx: Transaction, source_id: UUID, *, now: datetime, limit: int) -> list[Page]:
+    """Whose turn it is: the first page, then those that were read before (copies of them stand back), then by depth."""
+    return await tx.all(
+        Page,
+        _PAGE
+        + """WHERE workspace_id = %(w)s AND source_id = %(source_id)s AND status = 'waiting'
+               AND (not_before IS NULL OR not_before <= %(now)s)
+             ORDER BY (depth > 0), (document_id IS NULL), depth, id LIMIT %(limit)s""",
+        w=tx.workspace,
+        source_id=source_id,
+        now=now,
+        limit=limit,
+    )
+
+
+async def waits_until(tx: Transaction, source_id: UUID) -> datetime | None:
+    """When the next waiting page is due (long ago when it is due now); None when nothing waits."""
+    return await tx.value(
+        """
+        SELECT min(coalesce(not_before, 'epoch')) FROM pages
+        WHERE workspace_id = %(w)s AND source_id = %(source_id)s AND status = 'waiting'
+        """,
+        w=tx.workspace,
+        source_id=source_id,
+    )
+
+
+async def find_page(tx: Transaction, source_id: UUID, url: str) -> Page | None:
+    return await tx.maybe(
+        Page,
+        _PAGE + "WHERE workspace_id = %(w)s AND source_id = %(source_id)s AND url = %(url)s",
+        w=tx.workspace,
+        source_id=source_id,
+        url=url,
+    )
+
+
+async def same_text(tx: Transaction, source_id: UUID, page: Page, sha256: bytes) -> str | None:
+    """The address of another page of the source that was read with exactly this text."""
+    return await tx.value(
+        """
+        SELECT url FROM pages WHERE workspace_id = %(w)s AND source_id = %(source_id)s AND sha256 = %(sha256)s
+          AND status = 'read' AND id <> %(id)s LIMIT 1
+        """,
+        w=tx.workspace,
+        source_id=source_id,
+        sha256=sha256,
+        id=page.id,
     )

@@ -10,7 +10,7 @@ from deskbell.knowledge.tables.sources import (
     Version,
 )
 from deskbell.knowledge.tables.vectors import StoredEmbedder, VectorSet
-from deskbell.knowledge.tables.websites import Crawl, Flag, Page, PageChange, PageStatus, Website
+from deskbell.knowledge.tables.websites import Crawl, Flag, Page, PageChange, PageStatus, Seen, Website
 
 __all__ = [
     "Crawl",
@@ -22,6 +22,7 @@ __all__ = [
     "PageStatus",
     "Passage",
     "Refresh",
+    "Seen",
     "Source",
     "Status",
     "StoredEmbedder",

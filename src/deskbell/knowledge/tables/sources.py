@@ -121,6 +121,7 @@ class Document:
     read_at: datetime
     version: int
     words: int
+    sha256: bytes
     removed_at: datetime | None
 
     @property

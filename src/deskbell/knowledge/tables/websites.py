@@ -33,6 +33,15 @@ class Website:
 
 
 @dataclass(frozen=True)
+class Seen:
+    """What an answer said about a page: for asking again on conditions, and to tell copies apart."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+    sha256: bytes | None = None
+
+
+@dataclass(frozen=True)
 class Page:
     """One address of a website. `reason` is a sentence; `same_as` is the address of the page that stands for this one."""
 
@@ -49,6 +58,15 @@ class Page:
     attempts: int
     found_at: datetime
     checked_at: datetime | None
+
+    @property
+    def is_set_aside(self) -> bool:
+        """Whether it was looked at and nothing can be found in it."""
+        return self.status in {PageStatus.SKIPPED, PageStatus.FAILED, PageStatus.REMOVED}
+
+    @property
+    def seen(self) -> Seen:
+        return Seen(self.etag, self.last_modified, self.sha256)
 
 
 @dataclass(frozen=True)
