@@ -123,7 +123,7 @@ async def test_copies_of_a_page_are_read_once(reading: Reading):
         "/moved",
         "/soon",
     )
-    site.has_page("/fees", "Fees", "A video visit costs 49 dollars.")
+    site.has_page("/fees", "Fees", "A video visit costs 49 dollars.", "/copy")
     site.has_page("/fees/print", "Fees to print", "A video visit costs 49 dollars, on paper.", head=proper)
     site.has_page("/copy", "Fees", "A video visit costs 49 dollars.")
     site.redirects("/moved", "/fees")
