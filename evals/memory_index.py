@@ -1,5 +1,5 @@
 """The product's retrieval over passages in memory: the same terms, BM25 and fusion as the query in PostgreSQL, for
-experiments with thousands of questions. `evals/retrieval.py` measures the real query.
+experiments with thousands of questions. `evals/telehealth.py` measures the real query.
 """
 
 import math
