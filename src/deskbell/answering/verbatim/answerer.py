@@ -20,7 +20,7 @@ from deskbell.knowledge.reading.blocks import SEPARATOR
 LOOKED_AT = 3  # passages whose sentences are weighed
 MOST_UNITS = 12  # of each
 WORD_WEIGHT = 0.8
-PASSAGE_WEIGHT = 1.0
+PASSAGE_WEIGHT = 3.0
 HEADING_WEIGHT = 0.5
 CLEARLY_NEARER = 0.1
 SAME_QUESTION = 0.65
