@@ -12,6 +12,7 @@ from deskbell.knowledge.passages import Cut, cut
 from deskbell.knowledge.reading import Reading
 from deskbell.knowledge.tables import Passage
 
+
 @dataclass(frozen=True)
 class Lesson:
     """What is to be written of a reading, and how it differs from what was known."""
