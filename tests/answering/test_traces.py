@@ -82,7 +82,7 @@ async def test_small_talk_says_that_it_is(ben: Person, vera: Visitor) -> None:
     [trace] = await traces(ben)
     assert trace.came is not None
     assert trace.came.outcome == "say"
-    assert looked_at(trace)[-1] == (7, "Small talk", True, "A greeting or thanks is no question.")
+    assert looked_at(trace)[-1] == (7, "Small talk", True, "The message asks nothing of the content.")
 
 
 async def test_a_failure_is_named_without_its_text(ben: Person, vera: Visitor, answerer: Answers) -> None:

@@ -66,10 +66,24 @@ async def test_the_agent_answers_from_the_page_cites_it_and_needs_nobody(
 async def test_in_other_words_the_same_page_answers(trained: Visitor, question: str) -> None:
     answer = (await trained.asks(question))["messages"][-1]
     assert answer["kind"] == "answer"
-    assert {source["title"] for source in answer["sources"]} == {"Clinic hours and holidays"}
+    assert [source["title"] for source in answer["sources"]] == ["Clinic hours and holidays"]
 
 
 async def test_what_no_page_says_goes_to_a_person(ben: Person, trained: Visitor) -> None:
     thread = await trained.asks("Which football team won the world cup in 1998?")
     assert thread["conversation"]["state"] == "waiting"
     assert (await ben.inbox())["conversations"][0]["reason"] in {"no_answer", "low_confidence"}
+
+
+async def test_the_agent_says_what_its_content_is_about(trained: Visitor) -> None:
+    reply = (await trained.asks("what can you do?"))["messages"][-1]["text"]
+    assert reply == (
+        "I answer questions from the help pages of Cedar Row Virtual Care. You can ask me about: Clinic hours and holidays, "
+        "Refills, Billing and payments. For anything else, there is a person: just ask for one."
+    )
+
+
+async def test_a_follow_up_is_answered_from_the_page_that_the_thread_is_about(trained: Visitor) -> None:
+    await trained.asks("hi! what are your hours?")
+    answer = (await trained.asks("and on Saturday?"))["messages"][-1]
+    assert "on Saturday from 9 am to 1 pm" in answer["text"]

@@ -41,6 +41,9 @@ class Shelf:
     async def find(self, turn: TurnInput, question: str, trace: Trace) -> Sequence[Found]:
         return self.passages
 
+    async def topics(self, turn: TurnInput) -> Sequence[str]:
+        return ["Hours"]
+
 
 @dataclass
 class Model:

@@ -15,10 +15,11 @@ from deskbell.embedding.embedder import Embedder
 from deskbell.kit.db import Database
 from deskbell.knowledge.finding.ranking import Found
 from deskbell.knowledge.finding.terms import spell_out
-from deskbell.knowledge.queries import find_passages
+from deskbell.knowledge.queries import find_passages, titles
 from deskbell.llm.chat import ChatModel
 
 PASSAGES = 8
+TOPICS = 6
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,12 @@ class ContentLibrary:
         trace.took(Step.EMBED, (embedded - began) * 1000)
         trace.took(Step.FIND, (perf_counter() - embedded) * 1000)
         return found
+
+    async def topics(self, turn: TurnInput) -> Sequence[str]:
+        """Titles of what the agent knows, the most used first; before there is content, the suggested questions."""
+        async with self.database.transaction(turn.workspace_id) as tx:
+            named = await titles(tx, turn.agent.id, limit=TOPICS)
+        return named or tuple(turn.agent.suggested_questions)
 
 
 @dataclass(frozen=True)

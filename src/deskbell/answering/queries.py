@@ -42,8 +42,12 @@ async def load_turn(tx: Transaction, row: Conversation, turn_id: UUID) -> TurnIn
         workspace_name=(await workspace(tx)).name,
         rules=tuple(await list_rules(tx, row.agent_id)),
         text=text,
-        thread=tuple(Said(message.author, message.text) for message in thread[-REMEMBERED_MESSAGES:]),
+        thread=tuple(_said(message) for message in thread[-REMEMBERED_MESSAGES:]),
     )
+
+
+def _said(message: Message) -> Said:
+    return Said(message.author, message.text, message.sources[0].path if message.sources else "")
 
 
 def unanswered(messages: Sequence[Message]) -> tuple[str, Sequence[Message]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from deskbell.answering.deciding import on_draft, on_message
+from deskbell.answering.deciding.small_talk import asks_what_it_answers
 from deskbell.answering.outcomes import Draft, Outcome, TurnInput
 from deskbell.answering.tracing import filling
 from deskbell.answering.tracing.trace import Step, Trace, Understood
@@ -29,6 +30,10 @@ class Library(Protocol):
 
     async def find(self, turn: TurnInput, question: str, trace: Trace) -> Sequence[Found]: ...
 
+    async def topics(self, turn: TurnInput) -> Sequence[str]:
+        """Titles that tell what the content is about, the most used first."""
+        ...
+
 
 @dataclass(frozen=True)
 class Tools:
@@ -44,7 +49,8 @@ async def run_turn(turn: TurnInput, tools: Tools, trace: Trace) -> Outcome:
     """Steps 5 to 8 of the fixed order of evaluation. Steps 0 to 4 have happened when the message was stored."""
     began = tools.seconds()
     trace.understood = Understood(written=turn.text)
-    at_once = on_message.outcome_of(turn, trace)
+    topics = await tools.library.topics(turn) if asks_what_it_answers(turn) else ()
+    at_once = on_message.outcome_of(turn, trace, topics)
     question = understand(turn)
     trace.took(Step.UNDERSTAND, (tools.seconds() - began) * 1000)
     if at_once is not None:

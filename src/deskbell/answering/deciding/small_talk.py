@@ -1,57 +1,167 @@
-"""A greeting or thanks is no question: looking it up would hand the visitor to a person for saying hello. Pure."""
+"""What the agent says to a message that asks nothing of the content. Pure.
+
+A greeting is not looked up, an insult is answered once and calmly, and who gets nowhere is offered a person.
+"""
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
-_GREETINGS = frozenset(
-    [
-        "hi",
-        "hello",
-        "hey",
-        "hola",
-        "buenas",
-        "good",
-        "morning",
-        "afternoon",
-        "evening",
-        "there",
-        "hiya",
-        "greetings",
-        "dias",
-        "tardes",
-    ]
+from deskbell.answering.deciding.wording import language_of, offered_a_person, wording
+from deskbell.answering.outcomes import Said, TurnInput
+from deskbell.answering.understanding.lexicon import Talk
+from deskbell.answering.understanding.small_talk import hear
+from deskbell.events.wire import Author
+from deskbell.kit.languages import Language
+
+# The content may answer these after all; they are decided when it does not.
+AFTER_THE_CONTENT = frozenset({Talk.CHIT_CHAT})
+# Said three times in a row, these lead nowhere.
+_TROUBLE = frozenset(
+    {Talk.ABUSE, Talk.FRUSTRATION, Talk.CONFUSED, Talk.UNCLEAR, Talk.LINK, Talk.IMAGE, Talk.NUMBER}
 )
-_THANKS = frozenset(
-    [
-        "thanks",
-        "thank",
-        "you",
-        "thx",
-        "ty",
-        "much",
-        "so",
-        "very",
-        "great",
-        "perfect",
-        "ok",
-        "okay",
-        "gracias",
-        "muchas",
-        "cheers",
-        "appreciated",
-        "awesome",
-        "cool",
-    ]
+_ENDLESS = frozenset({Talk.THANKS, Talk.GOODBYE, Talk.ENOUGH, Talk.PRAISE, Talk.OK, Talk.APOLOGY})
+PATIENCE = 2
+_OK_SAYS_YES = re.compile(
+    r"(?:ok(?:ay|ey)?|k{1,2}|al(?:l )?right|fine|sounds good|vale|bueno|d.?accord|t[aá](?: bom)?|certo|beleza|[dđ][uư][oợ]c|oke|sige|好的?|好吧|行)(?: (?:please|thanks|po|merci|gracias))?",
+    re.IGNORECASE,
 )
-_LONGEST = 6
 
 
-def small_talk(text: str) -> str | None:
-    """The reply to a bare greeting or thanks; None for everything else."""
-    words = re.findall(r"[^\W\d_]+", text.lower())
-    if not words or len(words) > _LONGEST or "?" in text:
+def small_talk(turn: TurnInput, topics: Sequence[str] = ()) -> str | None:
+    """The reply to a message that is no question; None when the content has to be asked. `topics`: what it is about."""
+    talk = hear(turn.text, turn.agent.name).talk
+    if talk is None or talk in AFTER_THE_CONTENT or _a_model_explains(talk, turn):
         return None
-    if all(word in _GREETINGS for word in words):
-        return "Hello. What would you like to know?"
-    if all(word in _THANKS for word in words):
-        return "You are welcome. Is there anything else I can look up?"
-    return None
+    return reply_to(talk, turn, topics)
+
+
+def reply_to(talk: Talk, turn: TurnInput, topics: Sequence[str] = ()) -> str:
+    """The sentence for this kind of small talk, at this place of the thread."""
+    if talk not in _ENDLESS and in_a_row(talk, turn) >= PATIENCE:
+        return wording("not_getting_anywhere", turn)
+    if talk is Talk.LANGUAGE:
+        return _about_language(turn)
+    if talk is Talk.WHAT_CAN_YOU_DO and topics:
+        return wording("what_can_you_do", turn, topics=topics)
+    return wording(_sentence(talk, turn), turn)
+
+
+def asks_what_it_answers(turn: TurnInput) -> bool:
+    """Whether the reply names what the content is about."""
+    return hear(turn.text, turn.agent.name).talk is Talk.WHAT_CAN_YOU_DO
+
+
+def accepts_the_offer(turn: TurnInput) -> bool:
+    """ "Yes please" after the offer of a person asks for one."""
+    if not offered_a_person(turn):
+        return False
+    talk = hear(turn.text, turn.agent.name).talk
+    says_ok = talk is Talk.OK and _OK_SAYS_YES.fullmatch(turn.text.strip().rstrip(".!").strip()) is not None
+    return talk is Talk.YES or says_ok
+
+
+def in_a_row(talk: Talk, turn: TurnInput) -> int:
+    """How often the visitor's last messages were of this kind already, each answered by the agent."""
+    alike = _TROUBLE if talk in _TROUBLE else frozenset({talk})
+    count = 0
+    for visitor, agent in _exchanges(turn.thread):
+        if agent.path or hear(visitor.text, turn.agent.name).talk not in alike:
+            break
+        count += 1
+    return count
+
+
+def misses_in_a_row(turn: TurnInput) -> int:
+    """How many questions just before this one went without an answer. Rules on "several in a row" start here."""
+    count = 0
+    for visitor, agent in _exchanges(turn.thread):
+        if agent.path or hear(visitor.text, turn.agent.name).talk is not None:
+            break
+        count += 1
+    return count
+
+
+def _exchanges(thread: Sequence[Said]) -> Sequence[tuple[Said, Said]]:
+    """What the visitor said with what the agent replied, newest first, back to the last word of a member."""
+    exchanges: list[tuple[Said, Said]] = []
+    for reply, before in pairwise(reversed(thread)):
+        if Author.MEMBER in (reply.author, before.author):
+            break
+        if reply.author is Author.AGENT and before.author is Author.VISITOR:
+            exchanges.append((before, reply))
+    return exchanges
+
+
+def _sentence(talk: Talk, turn: TurnInput) -> str:
+    answered = _last_was_an_answer(turn)
+    match talk:
+        case Talk.WHAT_CAN_YOU_DO:
+            return "what_can_you_do_without_topics"
+        case Talk.CONFUSED if not answered:
+            return "unclear"
+        case Talk.YES if answered:
+            return "ok"
+        case Talk.NO if answered:
+            return "no_after_an_answer"
+        case Talk.NO if _thanked_before(turn):
+            return "enough"
+        case _:
+            return talk.value
+
+
+def _a_model_explains(talk: Talk, turn: TurnInput) -> bool:
+    return talk is Talk.CONFUSED and turn.agent.answerer == "generative" and _last_was_an_answer(turn)
+
+
+def _last_was_an_answer(turn: TurnInput) -> bool:
+    return bool(turn.thread) and bool(turn.thread[-1].path)
+
+
+def _thanked_before(turn: TurnInput) -> bool:
+    """Then the agent asked whether there is anything else, and "no" ends the chat."""
+    said = [said.text for said in turn.thread if said.author is Author.VISITOR]
+    return bool(said) and hear(said[-1], turn.agent.name).talk in {Talk.THANKS, Talk.PRAISE}
+
+
+_NAMES: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\b(?:english|ingl[eé]s|anglais|ti[eế]ng anh|ingles)\b|英[文语語]", re.IGNORECASE),
+    "es": re.compile(
+        r"\b(?:spanish|espa[nñ]ol|espagnol|espanhol|castellano|t[aâ]y ban nha)\b|西班牙", re.IGNORECASE
+    ),
+    "fr": re.compile(
+        r"\b(?:french|fran[cç]ais|franc[eé]s|franc[eê]s|ti[eế]ng ph[aá]p)\b|法[文语語]", re.IGNORECASE
+    ),
+    "pt": re.compile(r"\b(?:portugu[eê]se?|portugais|brazilian|b[oồ] [dđ][aà]o nha)\b|葡萄牙", re.IGNORECASE),
+    "vi": re.compile(r"\b(?:vietnamese|vietnamita|vietnamien|ti[eế]ng vi[eệ]t)\b|越南", re.IGNORECASE),
+    "tl": re.compile(r"\b(?:tagalog|filipino|pilipino)\b|他加禄", re.IGNORECASE),
+    "zh": re.compile(
+        r"\b(?:chinese|mandarin|cantonese|chino|chinois|chin[eê]s|ti[eế]ng trung)\b|[中汉漢国國华華粤粵][文语語]|普通[话話]|广东话|廣東話",
+        re.IGNORECASE,
+    ),
+}
+_OTHER_NAMES = re.compile(
+    r"\b(?:german|deutsch|italian|russian|arabic|arabe|korean|japanese|hindi|polish|creole|cr[eé]ole|somali|farsi|urdu|turkish|dutch|ukrainian|greek|hebrew|zulu|bisaya|ilocano)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+def _about_language(turn: TurnInput) -> str:
+    """The truth about the language that is asked for: what can be written, in which language answers come, and a person."""
+    named: list[Language] = [language for language, name in _NAMES.items() if name.search(turn.text)]
+    if _OTHER_NAMES.search(turn.text):
+        return wording("other_language", turn)
+    spoken = language_of(turn) if turn.agent.language != "auto" or not named else _wanted(named, turn)
+    name = "language_of_a_model" if turn.agent.answerer == "generative" else "language"
+    return wording(name, turn, language=spoken)
+
+
+def _wanted(named: Sequence[Language], turn: TurnInput) -> Language:
+    """ "I do not speak English, Spanish please": of several, the one that is not denied, the visitor's own first."""
+    own = language_of(turn)
+    denied = re.compile(
+        r"\b(?:not?|don.?t|rather than|instead of|from|pas|não|nao|không|khong|hindi)\b[^,.]*", re.IGNORECASE
+    )
+    left = denied.sub(" ", turn.text)
+    still: list[Language] = [language for language in named if _NAMES[language].search(left)]
+    return (still or [own])[0]

@@ -45,11 +45,17 @@ def clauses(text: str) -> list[Clause]:
     """Sentences, and questions joined by "and" taken apart. Nothing is left out."""
     return [
         Clause(piece, asks(piece))
-        for line in text.splitlines()
-        for sentence in _SENTENCE.split(_LIST_MARK.sub("", line))
-        for piece in _uncoordinated(sentence.strip())
+        for line in sentences(text)
+        for sentence in line
+        for piece in _uncoordinated(sentence)
         if piece
     ]
+
+
+def sentences(text: str) -> list[list[str]]:
+    """The sentences of each line that is not empty, without the marks of lists."""
+    lines = (_SENTENCE.split(_LIST_MARK.sub("", line)) for line in text.splitlines())
+    return [said for line in lines if (said := [sentence.strip() for sentence in line if sentence.strip()])]
 
 
 def asks(text: str) -> bool:

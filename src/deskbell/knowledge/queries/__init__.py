@@ -9,6 +9,7 @@ from deskbell.knowledge.queries.documents import (
     only_document_of,
     passages_of,
     passages_of_document,
+    titles,
 )
 from deskbell.knowledge.queries.finding import CANDIDATES, as_literal, find_passages
 from deskbell.knowledge.queries.flags import find_flag, list_flags, marked_passages
@@ -61,5 +62,6 @@ __all__ = [
     "passages_of",
     "passages_of_document",
     "same_text",
+    "titles",
     "waits_until",
 ]
