@@ -119,7 +119,6 @@ async def test_copies_of_a_page_are_read_once(reading: Reading):
         "/fees?utm_source=mail",
         "/fees?sid=9",
         "/fees/print",
-        "/copy",
         "/moved",
         "/soon",
     )
@@ -252,3 +251,17 @@ async def test_a_site_is_asked_by_two_connections_at_most(reading: Reading):
     source = await reading.reads()
 
     assert (source.pages, site.most_at_once) == (6, 2)
+
+
+async def test_two_copies_that_arrive_together_are_one_document(reading: Reading):
+    site = reading.site
+    site.has_page("/", "Home", "Welcome.", "/one", "/two", "/three")
+    for path in ("/one", "/two", "/three"):
+        site.has_page(path, "Fees", "A video visit costs 49 dollars.")
+
+    source = await reading.reads()
+
+    assert (source.pages, sorted((await reading.statuses(source)).values())) == (
+        2,
+        ["read", "read", *["skipped: It has the same text as another page."] * 2],
+    )

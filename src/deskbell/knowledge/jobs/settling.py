@@ -33,6 +33,7 @@ from deskbell.knowledge.jobs.walking import Content, Skipped, StandsAside, Visit
 from deskbell.knowledge.tables import Document, Page, PageStatus, Source, Website
 
 SECONDS_BETWEEN_EVENTS = 1.0
+_COPY = "It has the same text as another page."
 
 
 class Settling:
@@ -77,7 +78,7 @@ class Settling:
         async with self._database.transaction(self._job.workspace_id) as tx:
             twin = await queries.same_text(tx, self._website.source_id, page, sha256)
         if twin is not None:
-            await self._aside(page, PageStatus.SKIPPED, "It has the same text as another page.", same_as=twin)
+            await self._aside(page, PageStatus.SKIPPED, _COPY, same_as=twin)
             return
         if document is not None and document.removed_at is None and document.sha256 == sha256:
             await self._unchanged(page, document, content)
@@ -97,6 +98,9 @@ class Settling:
     async def _publish(self, page: Page, document: Document | None, content: Content, lesson: Lesson) -> None:
         async with self._database.transaction(self._job.workspace_id) as tx:
             source = await self._hold(tx)
+            if twin := await queries.same_text(tx, source.id, page, content.seen.sha256 or b""):
+                await self._take_out(tx, source, page, PageStatus.SKIPPED, _COPY, twin)  # it came meanwhile
+                return
             written = await write_document(
                 tx, source, document, lesson.learned, url=page.url, at=self._clock()
             )
