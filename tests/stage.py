@@ -35,8 +35,8 @@ def open_desk(
     furnish(app, database, bus)
     office = notifications.PostOffice(database, letterbox, settings.public_url, settings.server_key, clock)
     embedder = ScriptedEmbedder()
-    quoting = VerbatimAnswerer(embedder)
     library = ContentLibrary(database, embedder)
+    quoting = VerbatimAnswerer(embedder, library)
     answers = answerer or ChosenAnswerer(quoting, quoting)
     turns = answering.Turns(database, bus, clock, library, answers)
     works: Mapping[str, Work] = {

@@ -101,7 +101,7 @@ def _answering(tools: Tools) -> tuple[Library, Answerer]:
     models = ModelsOfAgents(tools.database, tools.settings.server_key, tools.http_client)
     embedder = Remembering(tools.embedder)
     library = ContentLibrary(tools.database, embedder)
-    return library, ChosenAnswerer(VerbatimAnswerer(embedder), GenerativeAnswerer(models))
+    return library, ChosenAnswerer(VerbatimAnswerer(embedder, library), GenerativeAnswerer(models))
 
 
 def _post_office(tools: Tools) -> notifications.PostOffice:

@@ -42,7 +42,7 @@ async def trained(
     training = Training(desk.database, embedder, reader, desk.clock)
     await Runner(desk.database, training.works(), desk.clock).run_pending()
     library = ContentLibrary(desk.database, embedder)
-    turns = Turns(desk.database, MemoryBus(), desk.clock, library, VerbatimAnswerer(embedder))
+    turns = Turns(desk.database, MemoryBus(), desk.clock, library, VerbatimAnswerer(embedder, library))
     desk.works = {**desk.works, **turns.works()}
     yield vera
     await reader.close()
@@ -67,6 +67,17 @@ async def test_in_other_words_the_same_page_answers(trained: Visitor, question: 
     answer = (await trained.asks(question))["messages"][-1]
     assert answer["kind"] == "answer"
     assert [source["title"] for source in answer["sources"]] == ["Clinic hours and holidays"]
+
+
+async def test_two_questions_in_one_message_get_two_answers_each_with_its_source(trained: Visitor) -> None:
+    answer = (await trained.asks("What are your clinic hours and how do I get a refill?"))["messages"][-1]
+    first, *_, last = answer["sources"]
+    assert answer["kind"] == "answer"
+    assert "Monday to Friday from 8 am to 7 pm" in first["quote"]
+    assert "refill" in last["path"].lower()
+    assert [f"[{source['number']}]" in answer["text"] for source in answer["sources"]] == [True] * len(
+        answer["sources"]
+    )
 
 
 async def test_what_no_page_says_goes_to_a_person(ben: Person, trained: Visitor) -> None:

@@ -10,7 +10,8 @@ from deskbell.agents.access import model_key
 from deskbell.answering import verbatim
 from deskbell.answering.outcomes import Draft, TurnInput
 from deskbell.answering.tracing.trace import Step, Trace
-from deskbell.answering.turn import Answerer, Show
+from deskbell.answering.turn import Answerer, Library, Show
+from deskbell.answering.understanding import parts
 from deskbell.embedding.embedder import Embedder
 from deskbell.kit.db import Database
 from deskbell.knowledge.finding.ranking import Found
@@ -55,16 +56,38 @@ class VerbatimAnswerer:
     """Quotes the content. It shows nothing on the way: a quote is there at once."""
 
     embedder: Embedder
+    library: Library
 
     async def compose(
         self,
         question: str,
-        turn: TurnInput,  # noqa: ARG002 - of the protocol
+        turn: TurnInput,
         passages: Sequence[Found],
         show: Show,  # noqa: ARG002 - of the protocol
         trace: Trace,
     ) -> Draft | None:
-        """The best quote with its one source; None when nothing in the content comes near the question."""
+        """The best quotes with their sources; None when nothing in the content comes near the question. Several questions are
+        answered one by one, when each has an answer; otherwise the message is taken as one.
+        """
+        asked = parts(question)
+        quoted = await self._to_each(asked, turn, trace) if len(asked) > 1 else None
+        quoted = quoted or await self._quoted(question, passages, trace)
+        return None if quoted is None else verbatim.as_draft(quoted)
+
+    async def _to_each(
+        self, asked: Sequence[str], turn: TurnInput, trace: Trace
+    ) -> verbatim.VerbatimDraft | None:
+        drafts: list[verbatim.VerbatimDraft] = []
+        for question in asked:
+            draft = await self._quoted(question, await self.library.find(turn, question, trace), trace)
+            if draft is None:
+                return None
+            drafts.append(draft)
+        return verbatim.together(drafts)
+
+    async def _quoted(
+        self, question: str, passages: Sequence[Found], trace: Trace
+    ) -> verbatim.VerbatimDraft | None:
         if not passages:
             return None
         vector = await self.embedder.embed_question(spell_out(question))
@@ -73,8 +96,7 @@ class VerbatimAnswerer:
         if looked is None:
             return None
         trace.answerability = verbatim.answerability(looked.evidence)
-        quoted = verbatim.judged(looked)
-        return None if quoted is None else verbatim.as_draft(quoted)
+        return verbatim.judged(looked)
 
 
 @dataclass(frozen=True)

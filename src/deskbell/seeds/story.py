@@ -50,7 +50,7 @@ async def play(database: Database, embedder: Embedder, staff: Staff, agent: Agen
     database.settle = settling(lambda _event, _tx: [])
     clock = StoryClock()
     library = ContentLibrary(database, embedder)
-    turns = Turns(database, MemoryBus(), clock, library, VerbatimAnswerer(embedder))
+    turns = Turns(database, MemoryBus(), clock, library, VerbatimAnswerer(embedder, library))
     stage = Stage(database, staff, agent, clock, turns)
     for scene in SCENES:
         await _play(stage, scene)
