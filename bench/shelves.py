@@ -58,15 +58,21 @@ class Shelf:
 class Maker:
     """Makes passages, the same ones on every machine."""
 
-    def __init__(self, seed: int, clusters: int = 400) -> None:
+    def __init__(self, seed: int, clusters: int = 200) -> None:
         self.random = np.random.default_rng(seed)
-        self.centers = self.random.standard_normal((clusters, DIMENSIONS)).astype(np.float32)
+        self.turn = np.linalg.qr(self.random.standard_normal((DIMENSIONS, DIMENSIONS)))[0].astype(np.float32)
+        self.centers = self._drawn(clusters)
 
     def vectors(self, count: int) -> NDArray[np.float32]:
-        """Unit vectors in clusters: the cosine within one is about .5, as among passages about one thing."""
+        """Unit vectors in clusters (the cosine within one is about .5), with directions as unequal as those of real ones."""
         near = self.centers[self.random.integers(0, len(self.centers), count)]
-        made = near + self.random.standard_normal((count, DIMENSIONS)).astype(np.float32)
+        made = near + self._drawn(count)
         return made / np.linalg.norm(made, axis=1, keepdims=True)
+
+    def _drawn(self, count: int) -> NDArray[np.float32]:
+        spread = (np.arange(1, DIMENSIONS + 1) + 8.0) ** -0.65
+        drawn = self.random.standard_normal((count, DIMENSIONS)) * spread
+        return drawn.astype(np.float32) @ self.turn
 
     def terms(self, count: int) -> NDArray[np.int64]:
         """Ranks of the terms of `count` passages, with repetitions."""
