@@ -38,6 +38,9 @@ class Shelf:
 
     passages: list[Found] = field(default_factory=lambda: [passage(HOURS)])
 
+    async def mend(self, turn: TurnInput, question: str) -> str:
+        return question
+
     async def find(self, turn: TurnInput, question: str, trace: Trace) -> Sequence[Found]:
         return self.passages
 

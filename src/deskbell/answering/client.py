@@ -13,10 +13,11 @@ from deskbell.answering.tracing.trace import Step, Trace
 from deskbell.answering.turn import Answerer, Library, Show
 from deskbell.answering.understanding import parts
 from deskbell.embedding.embedder import Embedder
+from deskbell.embedding.words import english_near, is_english
 from deskbell.kit.db import Database
 from deskbell.knowledge.finding.ranking import Found
 from deskbell.knowledge.finding.terms import spell_out
-from deskbell.knowledge.queries import find_passages, titles
+from deskbell.knowledge.queries import Language, find_passages, mend_question, titles
 from deskbell.llm.chat import ChatModel
 
 PASSAGES = 8
@@ -29,6 +30,11 @@ class ContentLibrary:
 
     database: Database
     embedder: Embedder
+
+    async def mend(self, turn: TurnInput, question: str) -> str:
+        """The question without typos, as far as the agent's own words tell what was meant."""
+        async with self.database.transaction(turn.workspace_id) as tx:
+            return await mend_question(tx, turn.agent.id, question, Language(is_english, english_near))
 
     async def find(self, turn: TurnInput, question: str, trace: Trace) -> Sequence[Found]:
         """The best passages for `question`, best first."""

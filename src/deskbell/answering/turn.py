@@ -26,7 +26,9 @@ class Answerer(Protocol):
 
 
 class Library(Protocol):
-    """Finds passages of the agent's own content."""
+    """Finds passages of the agent's own content, and mends questions with its words."""
+
+    async def mend(self, turn: TurnInput, question: str) -> str: ...
 
     async def find(self, turn: TurnInput, question: str, trace: Trace) -> Sequence[Found]: ...
 
@@ -51,12 +53,16 @@ async def run_turn(turn: TurnInput, tools: Tools, trace: Trace) -> Outcome:
     trace.understood = Understood(written=turn.text)
     topics = await tools.library.topics(turn) if asks_what_it_answers(turn) else ()
     at_once = on_message.outcome_of(turn, trace, topics)
-    question = understand(turn)
+    completed = understand(turn)
     trace.took(Step.UNDERSTAND, (tools.seconds() - began) * 1000)
     if at_once is not None:
         return at_once
+    question = await tools.library.mend(turn, completed)
     trace.understood = Understood(
-        written=turn.text, asked=question, completed=question if question != turn.text else None
+        written=turn.text,
+        asked=question,
+        corrected=question if question != completed else None,
+        completed=completed if completed != turn.text else None,
     )
     passages = await tools.library.find(turn, question, trace)
     trace.passages = filling.considered(passages)

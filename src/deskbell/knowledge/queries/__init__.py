@@ -21,6 +21,7 @@ from deskbell.knowledge.queries.sources import (
     lock_source,
     original,
 )
+from deskbell.knowledge.queries.spelling import Language, mend_question
 from deskbell.knowledge.queries.websites import (
     count_pages,
     find_page,
@@ -35,6 +36,7 @@ from deskbell.knowledge.queries.websites import (
 
 __all__ = [
     "CANDIDATES",
+    "Language",
     "as_literal",
     "comparable_passages",
     "count_pages",
@@ -56,6 +58,7 @@ __all__ = [
     "list_sources",
     "lock_source",
     "marked_passages",
+    "mend_question",
     "next_pages",
     "only_document_of",
     "original",

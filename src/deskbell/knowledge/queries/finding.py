@@ -124,12 +124,14 @@ async def _near(
     shortlist = Shortlist(vector)
     filling = layout.lengths > 0
     for first in range(0, len(layout.bands), BANDS_AT_ONCE):
-        for sketch in await _sketches(tx, agent_id, vector_set, layout.bands[first : first + BANDS_AT_ONCE]):
-            start = layout.starts[sketch.band]
-            slots = start + np.flatnonzero(layout.lengths[start : start + SIZE])
-            bits = np.frombuffer(sketch.bits, dtype=np.uint8).reshape(SIZE, -1)
-            shortlist.weigh(slots, bits if len(slots) == SIZE else bits[slots - start])
-            filling[start : start + SIZE] = False
+        sketches = await _sketches(tx, agent_id, vector_set, layout.bands[first : first + BANDS_AT_ONCE])
+        if sketches:
+            starts = np.array([layout.starts[sketch.band] for sketch in sketches])
+            slots = (starts[:, None] + np.arange(SIZE)).ravel()
+            bits = np.frombuffer(b"".join(sketch.bits for sketch in sketches), dtype=np.uint8)
+            there = filling[slots]
+            shortlist.weigh(slots[there], bits.reshape(len(slots), -1)[there])
+            filling[slots] = False
         await asyncio.sleep(0)  # a large agent lets the questions of others through
     return np.concatenate([shortlist.slots(), np.flatnonzero(filling)])
 

@@ -1,0 +1,123 @@
+"""Questions with typos to the demo clinic: `python -m evals.typos [-v]`. Prints whether the best passage is of the right page for
+what was meant, for what was typed, and for what was typed and mended; and how long mending takes.
+"""
+
+import asyncio
+import sys
+import tempfile
+import time
+import tomllib
+from collections.abc import Sequence
+from pathlib import Path
+from statistics import median
+from uuid import UUID
+
+import deskbell
+from deskbell.embedding import BuiltIn
+from deskbell.embedding.words import english_near, is_english
+from deskbell.kit.clock import now
+from deskbell.kit.db import Database, open_pool
+from deskbell.kit.embedded_postgres import running
+from deskbell.kit.ids import new_id
+from deskbell.kit.jobs import Runner
+from deskbell.kit.migrate import migrate
+from deskbell.knowledge import commands
+from deskbell.knowledge.client.reader import Reader
+from deskbell.knowledge.finding.terms import spell_out
+from deskbell.knowledge.jobs import HEIRS, Training
+from deskbell.knowledge.queries import Language, find_passages, list_sources, mend_question
+
+QUESTIONS = Path(__file__).parent / "sets" / "typos.toml"
+CLINIC = Path(deskbell.__file__).parent / "demo_clinic"
+
+
+class Asking:
+    """An agent that has read the demo clinic's pages."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self.embedder = BuiltIn()
+        self.workspace_id, self.agent_id = new_id(), new_id()
+        self.page_of: dict[UUID, str] = {}
+
+    async def learns(self) -> None:
+        """Every page, as a member gives it."""
+        async with self.database.transaction(self.workspace_id) as tx:
+            await tx.run(
+                "INSERT INTO workspaces (id, name, created_at) VALUES (%(w)s, 'Evals', now())",
+                w=self.workspace_id,
+            )
+            await tx.run(
+                """INSERT INTO agents (workspace_id, id, name, greeting, created_at)
+                   VALUES (%(w)s, %(id)s, 'Lumi', 'Hello', now())""",
+                w=self.workspace_id,
+                id=self.agent_id,
+            )
+            for page in sorted(CLINIC.glob("*.md")):
+                if page.stem != "README":
+                    given = await commands.add_text(
+                        tx, self.agent_id, title=page.stem, text=page.read_text(), at=now()
+                    )
+                    self.page_of[given.id] = page.stem
+        reader = Reader()
+        training = Training(self.database, self.embedder, reader, now)
+        await Runner(self.database, training.works(), heirs=HEIRS).run_pending()
+        await reader.close()
+        async with self.database.transaction(self.workspace_id) as tx:
+            assert all(source.passages for source in await list_sources(tx, self.agent_id))
+
+    async def mends(self, question: str) -> tuple[str, float]:
+        """What it was understood as, and the milliseconds that took."""
+        began = time.perf_counter()
+        async with self.database.transaction(self.workspace_id) as tx:
+            meant = await mend_question(tx, self.agent_id, question, Language(is_english, english_near))
+        return meant, (time.perf_counter() - began) * 1000
+
+    async def page(self, question: str) -> str:
+        """The page of the best passage."""
+        vector = await self.embedder.embed_question(spell_out(question))
+        async with self.database.transaction(self.workspace_id) as tx:
+            found = await find_passages(tx, self.agent_id, question, vector, model=self.embedder.name)
+        return self.page_of[found[0].source_id] if found else ""
+
+
+async def main() -> None:
+    questions: list[tuple[str, str, str]] = tomllib.loads(QUESTIONS.read_text())["questions"]
+    with tempfile.TemporaryDirectory() as home, running(Path(home), {"fsync": "off"}) as cluster:
+        migrate(cluster.owner_url, cluster.app_url)
+        async with open_pool(cluster.app_url) as pool:
+            asking = Asking(Database(pool))
+            await asking.learns()
+            await _report(asking, questions)
+
+
+async def _report(asking: Asking, questions: Sequence[tuple[str, str, str]]) -> None:
+    mended = [await asking.mends(typed) for typed, _, _ in questions]
+    clean = [await asking.mends(meant) for _, meant, _ in questions]
+    for name, texts in (
+        ("as meant", [meant for _, meant, _ in questions]),
+        ("as meant, after mending", [text for text, _ in clean]),
+        ("as typed", [typed for typed, _, _ in questions]),
+        ("as typed, after mending", [text for text, _ in mended]),
+    ):
+        hits = [await asking.page(text) == page for text, (_, _, page) in zip(texts, questions, strict=True)]
+        print(f"{name:<26} best passage of the right page: {sum(hits) / len(hits):.3f} ({len(hits)})")
+    right = sum(
+        text.lower() == meant.lower() for (text, _), (_, meant, _) in zip(mended, questions, strict=True)
+    )
+    changed = [
+        (meant, text) for (text, _), (_, meant, _) in zip(clean, questions, strict=True) if text != meant
+    ]
+    print(
+        f"mended to the letter: {right / len(questions):.3f}; clean questions that were changed: {len(changed)}"
+    )
+    print(f"milliseconds to mend: p50 {median(took for _, took in mended):.1f}")
+    if "-v" in sys.argv:
+        for (text, _), (typed, meant, _) in zip(mended, questions, strict=True):
+            if text.lower() != meant.lower():
+                print(f"  {typed!r} → {text!r}, meant {meant!r}")
+        print(*changed, sep="\n")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
