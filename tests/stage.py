@@ -15,6 +15,7 @@ from deskbell.handoff import jobs as handoff
 from deskbell.kit.db import Database
 from deskbell.kit.jobs import Work
 from deskbell.notifications import jobs as notifications
+from deskbell.question_tests import jobs as question_tests
 from deskbell.rehearsals import jobs as rehearsals
 from deskbell.settings import Settings
 from tests.cast import ADDRESS, Clock, Desk, Letterbox
@@ -39,9 +40,11 @@ def open_desk(
     quoting = VerbatimAnswerer(embedder, library)
     answers = answerer or ChosenAnswerer(quoting, quoting)
     turns = answering.Turns(database, bus, clock, library, answers)
+    rehearsing = rehearsals.Rehearsing(database, clock, library, answers)
     works: Mapping[str, Work] = {
         **turns.works(),
-        **rehearsals.Rehearsing(database, clock, library, answers).works(),
+        **rehearsing.works(),
+        **question_tests.QuestionTesting(database, clock, rehearsing.run).works(),
         **conversations.works(database, clock),
         **handoff.works(database, clock),
         **notifications.works(office),

@@ -24,6 +24,7 @@ from deskbell.kit.stopping import stop_event
 from deskbell.kit.web import render_errors
 from deskbell.knowledge import api as knowledge
 from deskbell.notifications import api as notifications
+from deskbell.question_tests import api as question_tests
 from deskbell.reactions import reactions
 from deskbell.realtime import api as realtime
 from deskbell.realtime.hub import Hub
@@ -41,6 +42,7 @@ ROUTERS = [
     conversations.router,
     inbox.router,
     rehearsals.router,
+    question_tests.router,
     widget.router,
     realtime.router,
     pages.router,  # last: the dashboard answers every other address

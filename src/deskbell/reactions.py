@@ -16,6 +16,7 @@ from deskbell.handoff.jobs import first_rules, left_alone
 from deskbell.kit.db import Transaction
 from deskbell.kit.jobs import Job
 from deskbell.notifications.jobs import invitation_mail, renewal_mail
+from deskbell.question_tests.jobs import after_change
 
 
 def reactions(event: Event, tx: Transaction) -> Sequence[Job]:
@@ -29,15 +30,22 @@ def reactions(event: Event, tx: Transaction) -> Sequence[Job]:
             return [first_rules(tx.workspace, event.agent_id)]
         case happened.MemberRemoved():
             return release_held(tx.workspace, event.member_id, event.at)
+        case (
+            happened.SourceChanged()
+            | happened.SourceRemoved()
+            | happened.AgentChanged()
+            | happened.RuleChanged()
+            | happened.ActionChanged()
+        ):
+            return _tested_after(tx.workspace, event)
         case happened.RenewalAsked():
             return [renewal_mail(tx.workspace, event.invitation_id)]
         case (
-            # People see these in their inbox, live. Sound, push and mail come with the notifications.
-            happened.HandedOff() | happened.Reopened() | happened.EmergencyRaised()
-        ):
-            return []
-        case (
-            happened.ConversationStarted()
+            # People see these three in their inbox, live. Sound, push and mail come with the notifications.
+            happened.HandedOff()
+            | happened.Reopened()
+            | happened.EmergencyRaised()
+            | happened.ConversationStarted()
             | happened.TakenOver()
             | happened.HandedBack()  # the agent answers only what comes after
             | happened.Resolved()
@@ -50,12 +58,9 @@ def reactions(event: Event, tx: Transaction) -> Sequence[Job]:
             | happened.MemberJoined()
             | happened.MemberChanged()
             | happened.InvitationChanged()
-            | happened.AgentChanged()
-            | happened.RuleChanged()
-            | happened.ActionChanged()
             | happened.SourceAdded()  # its training is enqueued by the command, with what to read
-            | happened.SourceChanged()
-            | happened.SourceRemoved()
+            | happened.QuestionTestsChanged()
+            | happened.QuestionTestRunChanged()
         ):
             return []
         case _:
@@ -67,3 +72,24 @@ def _after_message(workspace_id: UUID, message: Message) -> Sequence[Job]:
     if message.author is Author.VISITOR:
         return [turn_job(workspace_id, message.conversation_id)]
     return [left_alone(workspace_id, message)] if message.kind is MessageKind.QUESTION else []
+
+
+def _tested_after(
+    workspace_id: UUID,
+    event: happened.SourceChanged
+    | happened.SourceRemoved
+    | happened.AgentChanged
+    | happened.RuleChanged
+    | happened.ActionChanged,
+) -> Sequence[Job]:
+    """What the agent knows or how it is set is different: its question tests run once that has settled."""
+    match event:
+        case happened.SourceChanged(source=source):
+            is_new = source.status == "trained"
+            return (
+                [after_change(workspace_id, source.agent_id, "content_changed", event.at)] if is_new else []
+            )
+        case happened.SourceRemoved(agent_id=agent_id):
+            return [after_change(workspace_id, agent_id, "content_changed", event.at)]
+        case _:
+            return [after_change(workspace_id, event.agent_id, "settings_changed", event.at)]

@@ -34,6 +34,7 @@ from deskbell.knowledge import jobs as knowledge
 from deskbell.knowledge.client.reader import Reader
 from deskbell.knowledge.client.site import MOST_BYTES, TIMEOUT, Web, user_agent
 from deskbell.notifications import jobs as notifications
+from deskbell.question_tests import jobs as question_tests
 from deskbell.reactions import reactions
 from deskbell.rehearsals import jobs as rehearsals
 from deskbell.settings import Settings
@@ -80,10 +81,11 @@ def reading_works(tools: Tools) -> Mapping[str, Work]:
     training = knowledge.Training(tools.database, tools.reading_embedder, tools.reader, tools.clock)
     web = Web(tools.site_client, tools.clock, user_agent(tools.settings.public_url))
     crawling = knowledge.Crawling(tools.database, tools.reading_embedder, tools.reader, tools.clock, web)
-    return {**training.works(), **crawling.works()}
+    testing = question_tests.QuestionTesting(tools.database, tools.clock, _rehearsing(tools).run)
+    return {**training.works(), **crawling.works(), **testing.works()}
 
 
-HEIRS: Mapping[str, str] = {**answering.HEIRS, **knowledge.HEIRS}
+HEIRS: Mapping[str, str] = {**answering.HEIRS, **knowledge.HEIRS, **question_tests.HEIRS}
 
 
 def _turns(tools: Tools) -> answering.Turns:

@@ -26,6 +26,7 @@ async def make_clinic_ids(ada: Person, ben: Person, vera: Person) -> Mapping[str
     rule = await _made(
         ada, f"{at_agent}/rules", {"when": {"kind": "phrase", "phrases": [CANARY]}, "label": CANARY}
     )
+    tested = await _question_test(ada, at_agent)
     message = await _says(vera, agent["widget_key"])
     await _field(ada, UUID(workspace_id), message["conversation_id"])
     document_id = await _document(ada, UUID(workspace_id), agent["id"], source["id"])
@@ -43,6 +44,7 @@ async def make_clinic_ids(ada: Person, ben: Person, vera: Person) -> Mapping[str
         "conversation_id": message["conversation_id"],
         "message_id": message["id"],
         "turn_id": await _turn(ada, UUID(workspace_id), agent["id"], message["conversation_id"]),
+        **tested,
         "rehearsal_id": (await _made(ada, f"{at_agent}/rehearsals", {"question": CANARY}))["id"],
         "key": FIELD,
         "version": "1",
@@ -150,3 +152,12 @@ async def _turn(ada: Person, workspace_id: UUID, agent_id: str, conversation_id:
             at=MONDAY_MORNING,
         )
     return str(turn_id)
+
+
+async def _question_test(ada: Person, at_agent: str) -> Mapping[str, str]:
+    """A test with its result."""
+    body = {"question": CANARY, "expectation": {"kind": "quotes", "words": CANARY}, "note": CANARY}
+    test = await _made(ada, f"{at_agent}/question-tests", body)
+    run = await _made(ada, f"{at_agent}/question-tests/runs", {})
+    await ada.desk.runs_jobs()
+    return {"question_test_id": test["id"], "run_id": run["id"]}

@@ -36,6 +36,7 @@ class Door:
 
 KEY = "key-of-a-stranger"
 RULE = {"when": {"kind": "asks_for_person"}, "label": "Asked for a person"}
+QUESTION_TEST = {"question": "When?", "expectation": {"kind": "hands_off"}}
 ACTION = {"name": "Contact details", "fields": [{"label": "Patient name"}]}
 SET_UP = {"token": "x", "name": "X", "email": "x@x.example", "password": "0123456789", "workspace_name": "X"}
 SIGN_IN = {"email": "x@x.example", "password": "x"}
@@ -123,6 +124,19 @@ DOORS: Mapping[str, Door] = {
     "POST /api/turns/{turn_id}/replay": Door(For.OPERATOR),
     f"POST {AGENT}/rehearsals": Door(For.OPERATOR, {"question": "When?"}),
     "GET /api/rehearsals/{rehearsal_id}": Door(For.OPERATOR),
+    # question tests
+    f"GET {AGENT}/question-tests": Door(For.OPERATOR),
+    f"POST {AGENT}/question-tests": Door(For.ADMIN, QUESTION_TEST),
+    f"PUT {AGENT}/question-tests/choices": Door(For.ADMIN, {"after_content": False, "after_settings": True}),
+    f"GET {AGENT}/question-tests/suggestions": Door(For.OPERATOR),
+    f"GET {AGENT}/question-tests/sheet": Door(For.OPERATOR),
+    f"POST {AGENT}/question-tests/sheet": Door(For.ADMIN, {"csv": "When?,hands_off,,"}),
+    f"POST {AGENT}/question-tests/runs": Door(For.OPERATOR, {}),
+    "PUT /api/question-tests/{question_test_id}": Door(For.ADMIN, QUESTION_TEST),
+    "DELETE /api/question-tests/{question_test_id}": Door(For.ADMIN),
+    "GET /api/question-test-runs/{run_id}": Door(For.OPERATOR),
+    "GET /api/question-test-runs/{run_id}/results/{question_test_id}": Door(For.OPERATOR),
+    "DELETE /api/question-test-runs/{run_id}": Door(For.OPERATOR),
     "GET /api/stream": Door(For.OPERATOR, stays_open=True),
     "GET /api/events": Door(For.OPERATOR),
     # the widget

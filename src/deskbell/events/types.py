@@ -8,6 +8,7 @@ from uuid import UUID
 from pydantic import Field, TypeAdapter
 
 from deskbell.events.content import SourceRow
+from deskbell.events.question_tests import QuestionTestRun
 from deskbell.events.wire import (
     Conversation,
     FieldValue,
@@ -225,6 +226,21 @@ class SourceRemoved(_Event):
     agent_id: UUID
 
 
+class QuestionTestsChanged(_Event):
+    """Question tests were added, changed or removed, or it was chosen when they run."""
+
+    type: Literal["question_tests.changed"] = "question_tests.changed"
+    agent_id: UUID
+
+
+class QuestionTestRunChanged(_Event):
+    """A run of question tests began, went on or ended."""
+
+    type: Literal["question_tests.run_changed"] = "question_tests.run_changed"
+    agent_id: UUID
+    run: QuestionTestRun
+
+
 Event: TypeAlias = Annotated[
     ConversationStarted
     | MessagePosted
@@ -252,7 +268,9 @@ Event: TypeAlias = Annotated[
     | ActionChanged
     | SourceAdded
     | SourceChanged
-    | SourceRemoved,
+    | SourceRemoved
+    | QuestionTestsChanged
+    | QuestionTestRunChanged,
     Field(discriminator="type"),
 ]
 

@@ -46,6 +46,8 @@ def for_visitor(event: Event) -> MessageForVisitor | ConversationForVisitor | No
             | happened.SourceAdded()
             | happened.SourceChanged()
             | happened.SourceRemoved()
+            | happened.QuestionTestsChanged()
+            | happened.QuestionTestRunChanged()
         ):
             return None
         case _:

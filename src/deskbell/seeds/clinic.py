@@ -20,10 +20,13 @@ from deskbell.kit.db import Database
 from deskbell.knowledge.commands.giving import add_question
 from deskbell.knowledge.commands.importing import import_folder
 from deskbell.knowledge.queries import list_sources
+from deskbell.question_tests.commands.tests import add_test
+from deskbell.question_tests.sheet import Line, read
 from deskbell.settings import Settings
 from deskbell.workspaces.access import Actor
 
 DOCUMENTS = Path(__file__).parent.parent / "demo_clinic"
+QUESTION_TESTS = Path(__file__).parent / "question_tests.csv"
 LEARNING_SECONDS = 120.0
 
 SUGGESTED = (
@@ -83,6 +86,14 @@ async def add_agent(database: Database, owner: Actor, settings: Settings, at: da
                 draft = replace(draft, collect_first=action.id)
             await change_rule(tx, rule, draft, at=at)
     return agent
+
+
+async def add_question_tests(database: Database, workspace_id: UUID, agent: Agent) -> None:
+    """Twenty questions that the agent must keep getting right. They run by themselves once the content has settled."""
+    async with database.transaction(workspace_id) as tx:
+        for line in read(QUESTION_TESTS.read_text()):
+            if isinstance(line, Line):
+                await add_test(tx, agent.id, line, at=now())
 
 
 async def let_learn(database: Database, workspace_id: UUID, agent: Agent, site: str) -> None:

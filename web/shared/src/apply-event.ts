@@ -43,6 +43,8 @@ function applied(state: LiveState, { event, position }: MemberEvent): LiveState 
     case "source.added":
     case "source.changed":
     case "source.removed":
+    case "question_tests.changed":
+    case "question_tests.run_changed":
       return state;
     default:
       return unheardOf(event, state);

@@ -103,6 +103,9 @@ function tellPages(event: WorkspaceEvent): void {
       return refresh("actions", event.agent_id);
     case "source.removed":
       return refresh("sources", event.agent_id);
+    case "question_tests.changed":
+    case "question_tests.run_changed":
+      return refresh("question-tests", event.agent_id);
     case "source.added":
     case "source.changed":
       putSource(event.source);

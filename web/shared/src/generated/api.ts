@@ -90,6 +90,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/agents/{agent_id}/question-tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Tests */
+        get: operations["list_tests_api_agents__agent_id__question_tests_get"];
+        put?: never;
+        /** Add Test */
+        post: operations["add_test_api_agents__agent_id__question_tests_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agents/{agent_id}/question-tests/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose */
+        put: operations["choose_api_agents__agent_id__question_tests_choices_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agents/{agent_id}/question-tests/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Run Tests */
+        post: operations["run_tests_api_agents__agent_id__question_tests_runs_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agents/{agent_id}/question-tests/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export Tests */
+        get: operations["export_tests_api_agents__agent_id__question_tests_sheet_get"];
+        put?: never;
+        /** Import Tests */
+        post: operations["import_tests_api_agents__agent_id__question_tests_sheet_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agents/{agent_id}/question-tests/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Suggest Tests */
+        get: operations["suggest_tests_api_agents__agent_id__question_tests_suggestions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/agents/{agent_id}/rehearsals": {
         parameters: {
             query?: never;
@@ -739,6 +826,59 @@ export interface paths {
         head?: never;
         /** Change Role */
         patch: operations["change_role_api_members__member_id__patch"];
+        trace?: never;
+    };
+    "/api/question-test-runs/{run_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Run */
+        get: operations["get_run_api_question_test_runs__run_id__get"];
+        put?: never;
+        post?: never;
+        /** Cancel Run */
+        delete: operations["cancel_run_api_question_test_runs__run_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/question-test-runs/{run_id}/results/{question_test_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Result */
+        get: operations["get_result_api_question_test_runs__run_id__results__question_test_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/question-tests/{question_test_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change Test */
+        put: operations["change_test_api_question_tests__question_test_id__put"];
+        post?: never;
+        /** Remove Test */
+        delete: operations["remove_test_api_question_tests__question_test_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/rehearsals/{rehearsal_id}": {
@@ -1427,6 +1567,12 @@ export interface components {
         ChangeList: {
             changes: components["schemas"]["PageChangeOut"][];
         };
+        Choices: {
+            /** @default true */
+            after_content: boolean;
+            /** @default true */
+            after_settings: boolean;
+        };
         ChooseBody: {
             /** Format: uuid */
             workspace_id: string;
@@ -1878,6 +2024,24 @@ export interface components {
             required: boolean;
             type: components["schemas"]["FieldType"];
         };
+        "FromSource-Input": {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "from_source";
+            source_id: string | null;
+            title: string;
+        };
+        "FromSource-Output": {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "from_source";
+            source_id: string | null;
+            title: string;
+        };
         GivenFiles: {
             added: components["schemas"]["SourceRow"][];
             refused: components["schemas"]["RefusedFile"][];
@@ -1929,8 +2093,29 @@ export interface components {
         HandoffBody: {
             key: string;
         };
+        "HandsOff-Input": {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "hands_off";
+            reason?: components["schemas"]["Reason"] | null;
+        };
+        "HandsOff-Output": {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "hands_off";
+            reason: components["schemas"]["Reason"] | null;
+        };
         HTTPValidationError: {
             detail: components["schemas"]["ValidationError"][];
+        };
+        ImportedOut: {
+            added: number;
+            replaced: number;
+            wrong: components["schemas"]["WrongLine"][];
         };
         InboxPage: {
             conversations: components["schemas"]["Conversation"][];
@@ -2033,7 +2218,7 @@ export interface components {
             type: "member.changed";
         };
         MemberEvent: {
-            event: components["schemas"]["ConversationStarted"] | components["schemas"]["MessagePosted"] | components["schemas"]["HandedOff"] | components["schemas"]["TakenOver"] | components["schemas"]["HandedBack"] | components["schemas"]["Resolved"] | components["schemas"]["Reopened"] | components["schemas"]["EmergencyRaised"] | components["schemas"]["EmergencyAcknowledged"] | components["schemas"]["FieldsCollected"] | components["schemas"]["NoteAdded"] | components["schemas"]["ConversationRead"] | components["schemas"]["AnswerRated"] | components["schemas"]["WorkspaceChanged"] | components["schemas"]["MemberJoined"] | components["schemas"]["MemberChanged"] | components["schemas"]["MemberRemoved"] | components["schemas"]["InvitationSent"] | components["schemas"]["RenewalAsked"] | components["schemas"]["InvitationChanged"] | components["schemas"]["AgentCreated"] | components["schemas"]["AgentChanged"] | components["schemas"]["RuleChanged"] | components["schemas"]["ActionChanged"] | components["schemas"]["SourceAdded"] | components["schemas"]["SourceChanged"] | components["schemas"]["SourceRemoved"];
+            event: components["schemas"]["ConversationStarted"] | components["schemas"]["MessagePosted"] | components["schemas"]["HandedOff"] | components["schemas"]["TakenOver"] | components["schemas"]["HandedBack"] | components["schemas"]["Resolved"] | components["schemas"]["Reopened"] | components["schemas"]["EmergencyRaised"] | components["schemas"]["EmergencyAcknowledged"] | components["schemas"]["FieldsCollected"] | components["schemas"]["NoteAdded"] | components["schemas"]["ConversationRead"] | components["schemas"]["AnswerRated"] | components["schemas"]["WorkspaceChanged"] | components["schemas"]["MemberJoined"] | components["schemas"]["MemberChanged"] | components["schemas"]["MemberRemoved"] | components["schemas"]["InvitationSent"] | components["schemas"]["RenewalAsked"] | components["schemas"]["InvitationChanged"] | components["schemas"]["AgentCreated"] | components["schemas"]["AgentChanged"] | components["schemas"]["RuleChanged"] | components["schemas"]["ActionChanged"] | components["schemas"]["SourceAdded"] | components["schemas"]["SourceChanged"] | components["schemas"]["SourceRemoved"] | components["schemas"]["QuestionTestsChanged"] | components["schemas"]["QuestionTestRunChanged"];
             position: number;
         };
         MemberJoined: {
@@ -2202,6 +2387,12 @@ export interface components {
             answer: string;
             question: string;
         };
+        NewQuestionTest: {
+            expectation: components["schemas"]["Quotes-Input"] | components["schemas"]["FromSource-Input"] | components["schemas"]["HandsOff-Input"] | components["schemas"]["NothingFound-Input"] | components["schemas"]["SmallTalk-Input"];
+            /** @default  */
+            note: string;
+            question: string;
+        };
         NewRule: {
             collect_first?: string | null;
             /** @default true */
@@ -2275,6 +2466,20 @@ export interface components {
         NoteBody: {
             key: string;
             text: string;
+        };
+        "NothingFound-Input": {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "nothing_found";
+        };
+        "NothingFound-Output": {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "nothing_found";
         };
         NotInvitedOut: {
             code: string;
@@ -2389,6 +2594,85 @@ export interface components {
         Question: {
             question: string;
         };
+        QuestionTestOut: {
+            /** Format: date-time */
+            changed_at: string;
+            /** Format: date-time */
+            created_at: string;
+            expectation: components["schemas"]["Quotes-Output"] | components["schemas"]["FromSource-Output"] | components["schemas"]["HandsOff-Output"] | components["schemas"]["NothingFound-Output"] | components["schemas"]["SmallTalk-Output"];
+            expects: string;
+            /** Format: uuid */
+            id: string;
+            note: string;
+            question: string;
+            result: components["schemas"]["ResultOut"] | null;
+        };
+        QuestionTestRun: {
+            /** Format: uuid */
+            agent_id: string;
+            /** Format: date-time */
+            begun_at: string;
+            /** @enum {string} */
+            cause: "by_hand" | "content_changed" | "settings_changed" | "command";
+            changed: number;
+            done: number;
+            ended_at: string | null;
+            failed: number;
+            fixed: number;
+            /** Format: uuid */
+            id: string;
+            newly_failing: number;
+            passed: number;
+            /** @enum {string} */
+            state: "running" | "done" | "canceled" | "failed";
+            summary: string;
+            total: number;
+        };
+        QuestionTestRunChanged: {
+            /** Format: uuid */
+            agent_id: string;
+            /** Format: date-time */
+            at: string;
+            run: components["schemas"]["QuestionTestRun"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "question_tests.run_changed";
+        };
+        QuestionTestsChanged: {
+            /** Format: uuid */
+            agent_id: string;
+            /** Format: date-time */
+            at: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "question_tests.changed";
+        };
+        QuestionTestsOut: {
+            choices: components["schemas"]["Choices"];
+            most: number;
+            runs: components["schemas"]["QuestionTestRun"][];
+            tests: components["schemas"]["QuestionTestOut"][];
+        };
+        "Quotes-Input": {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "quotes";
+            words: string;
+        };
+        "Quotes-Output": {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "quotes";
+            words: string;
+        };
         RatingBody: {
             rating: ("up" | "down") | null;
         };
@@ -2465,6 +2749,26 @@ export interface components {
              */
             type: "conversation.resolved";
         };
+        ResultOut: {
+            answer: string;
+            /** Format: date-time */
+            at: string;
+            change: ("newly_failing" | "fixed" | "changed") | null;
+            confidence: number | null;
+            milliseconds: number;
+            /** @enum {string} */
+            outcome: "reply" | "say" | "hand_off";
+            passed: boolean;
+            reason: string | null;
+            /** Format: uuid */
+            run_id: string;
+            sources: components["schemas"]["SourceUsed"][];
+            why: string;
+        };
+        ResultTrace: {
+            story: string[];
+            trace: components["schemas"]["Trace"] | null;
+        };
         /** @enum {string} */
         Role: "owner" | "admin" | "operator";
         RolePatch: {
@@ -2513,6 +2817,10 @@ export interface components {
             rules: components["schemas"]["RuleOut"][];
             warnings: components["schemas"]["Finding"][];
         };
+        RunBody: {
+            /** @default [] */
+            test_ids: string[];
+        };
         ScopeBody: {
             /** @default [] */
             exclude: string[];
@@ -2546,9 +2854,26 @@ export interface components {
         SetupNeeded: {
             needed: boolean;
         };
+        SheetIn: {
+            csv: string;
+        };
         SignInBody: {
             email: string;
             password: string;
+        };
+        "SmallTalk-Input": {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "small_talk";
+        };
+        "SmallTalk-Output": {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "small_talk";
         };
         Snapshot: {
             availability: components["schemas"]["VisitorAvailability"];
@@ -2633,8 +2958,19 @@ export interface components {
             warnings: string[];
             words: number;
         };
+        SourceUsed: {
+            path: string;
+            /** Format: uuid */
+            source_id: string;
+            title: string;
+        };
         /** @enum {string} */
         State: "agent" | "waiting" | "member" | "resolved";
+        SuggestionOut: {
+            expectation: components["schemas"]["Quotes-Output"] | components["schemas"]["FromSource-Output"] | components["schemas"]["HandsOff-Output"] | components["schemas"]["NothingFound-Output"] | components["schemas"]["SmallTalk-Output"];
+            expects: string;
+            question: string;
+        };
         TakenOver: {
             /** Format: date-time */
             at: string;
@@ -2901,6 +3237,10 @@ export interface components {
             reopen_policy?: ("to_people" | "new_with_agent") | null;
             time_zone?: string | null;
         };
+        WrongLine: {
+            number: number;
+            sentence: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -3161,6 +3501,223 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FlagList"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_tests_api_agents__agent_id__question_tests_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionTestsOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    add_test_api_agents__agent_id__question_tests_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewQuestionTest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionTestOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    choose_api_agents__agent_id__question_tests_choices_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Choices"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Choices"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    run_tests_api_agents__agent_id__question_tests_runs_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunBody"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionTestRun"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    export_tests_api_agents__agent_id__question_tests_sheet_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    import_tests_api_agents__agent_id__question_tests_sheet_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SheetIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    suggest_tests_api_agents__agent_id__question_tests_suggestions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionOut"][];
                 };
             };
             422: {
@@ -4429,6 +4986,154 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MemberOut"];
                 };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_run_api_question_test_runs__run_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionTestRun"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    cancel_run_api_question_test_runs__run_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionTestRun"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_result_api_question_test_runs__run_id__results__question_test_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                question_test_id: string;
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultTrace"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_test_api_question_tests__question_test_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                question_test_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewQuestionTest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionTestOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    remove_test_api_question_tests__question_test_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                question_test_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             422: {
                 headers: {

@@ -1,0 +1,1 @@
+"""Writing question tests, and what becomes of their runs."""
