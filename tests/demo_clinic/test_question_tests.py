@@ -35,9 +35,8 @@ async def test_the_twenty_question_tests_of_the_demo_pass(ada: Person, lumi: dic
         ).run_pending()
     finally:
         await reader.close()
-    rehearsing = Rehearsing(
-        desk.database, desk.clock, ContentLibrary(desk.database, model), VerbatimAnswerer(model)
-    )
+    library = ContentLibrary(desk.database, model)
+    rehearsing = Rehearsing(desk.database, desk.clock, library, VerbatimAnswerer(model, library))
     async with desk.database.transaction(workspace_id) as tx:
         tests = await list_tests(tx, agent.id)
         await begin_run(tx, agent.id, [test.id for test in tests], "by_hand", at=desk.clock())
