@@ -1,20 +1,49 @@
 """How well the emergency screen hears: recall on our own sets, false alarms on benign chat. `python -m evals.emergencies`."""
 
+import asyncio
 import tomllib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from deskbell.embedding import BuiltIn
+from deskbell.safety import second_look
 from deskbell.safety.emergency import screen
 from evals.benign import EVAL_DATA, benign_lines
 from evals.figures import Row, share
 
 SETS = Path(__file__).parent / "sets"
+HELD_OUT = "emergency_test"  # written before the models were fitted, and used for nothing else
 OWN_SETS = ("emergency_own", "emergency_unseen", "emergency_unseen_2", "emergency_unseen_3")
 
 
 def alarmed(text: str, earlier: Sequence[str] = ()) -> bool:
     alarm = screen(text, earlier)
     return alarm is not None and alarm.level == "emergency"
+
+
+def looked_twice(lines: Sequence[str]) -> int:
+    """How many alarm in the request or at the start of the turn."""
+    model, heard = BuiltIn(), 0
+    for line in lines:
+        sentences = second_look.to_look_at(line)
+        vectors = asyncio.run(model.embed_passages(sentences)).tolist()
+        heard += alarmed(line) or second_look.alarming(sentences, vectors) is not None
+    return heard
+
+
+def held_out_rows() -> list[Row]:
+    """In the request alone, and with the second look of the turn. The soft lines are hard on purpose."""
+    parts = set_named(HELD_OUT)
+    figures: list[Row] = []
+    for part, wanted in (("explicit", "1.000"), ("indirect", ".980"), ("soft", "0")):
+        lines, on = parts[part], f"held out, {len(parts[part])} lines in seven languages"
+        first = sum(map(alarmed, lines))
+        figures.append(Row(f"{part} lines that alarm, in the request", share(first, len(lines)), wanted, on))
+        both = looked_twice(lines)
+        figures.append(
+            Row(f"{part} lines that alarm, with the second look", share(both, len(lines)), wanted, on)
+        )
+    return figures
 
 
 def missed(lines: Iterable[str]) -> list[str]:
@@ -24,7 +53,7 @@ def missed(lines: Iterable[str]) -> list[str]:
 def rows() -> list[Row]:
     """Recall over our four sets together (regression sets by now, see evals/README.md) and alarms on ordinary chat."""
     sets = [set_named(name) for name in OWN_SETS]
-    figures: list[Row] = []
+    figures = held_out_rows()
     for part in ("explicit", "indirect"):
         lines = [line for one in sets for line in one[part]]
         heard = len(lines) - len(missed(lines))

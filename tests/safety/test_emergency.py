@@ -40,7 +40,7 @@ def test_denied_past_and_mentioned_emergencies_do_not_take_over_the_chat(name: s
 def test_an_alarm_says_its_kind_and_the_words_that_raised_it() -> None:
     assert screen("Hello, I have chest pain") == Alarm("emergency", "medical", "have chest pain", "en")
     assert screen("my baby is not breathing") == Alarm("emergency", "child", "baby is not breathing", "en")
-    assert screen("i took too many pills") == Alarm("emergency", "overdose", "took too many", "en")
+    assert screen("i took too many pills") == Alarm("emergency", "overdose", "took too many pills", "en")
     assert screen("me quiero morir") == Alarm("emergency", "self_harm", "quiero morir", "es")
 
 
@@ -119,7 +119,7 @@ def test_the_public_list_of_naughty_strings_breaks_nothing() -> None:
 def test_the_longest_message_is_screened_quickly() -> None:
     screen("warm")
     long_text = "please tell me about my appointment because it moved " * 400
-    began = time.perf_counter()
+    began = time.process_time()
     assert screen(long_text) is None
-    assert time.perf_counter() - began < 1.0
+    assert time.process_time() - began < 1.0
     assert alarmed(long_text + "and i want to die")

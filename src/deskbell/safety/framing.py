@@ -24,7 +24,7 @@ class Reading:
 
     def level(self, place: Found) -> Level | None:
         listed, kind = place.label.split(".")
-        if self._touches("idiom", place):
+        if self._touches("idiom", place) and not self._names_means(place):
             return None
         if listed == "topic":
             return self._level_of_topic(place)
@@ -43,10 +43,16 @@ class Reading:
     def _level_of_topic(self, place: Found) -> Level | None:
         start, end = self._sentence(place)
         around = set(self.words.all[start:end])
+        if self._names_means(place) and not self._denied(place):
+            return "emergency"
         if around & self._lexicon_words("informational") or self._denied(place) or self._long_past(place):
             return "concern" if around & self._lexicon_words("personal") else None
         said_little = len(self.words.all) - (place.end - place.first) <= FEW_WORDS_MORE
         return "emergency" if said_little or around & self._lexicon_words("acute") else "concern"
+
+    def _names_means(self, place: Found) -> bool:
+        """A plan or a method in the same sentence: that never makes it less grave."""
+        return bool(self._framed("means", self._sentence(place)))
 
     def _denied(self, place: Found) -> bool:
         """ "not", "never been", "don't have any" straight before the phrase; "can not" and "why not" deny nothing."""
@@ -104,4 +110,4 @@ class Reading:
         return start, end
 
     def _lexicon_words(self, name: str) -> frozenset[str]:
-        return self.lexicon.words[name]
+        return self.lexicon.words.get(name, frozenset())

@@ -12,7 +12,7 @@ from deskbell.safety.words import Spelling
 Kind: TypeAlias = Literal["medical", "self_harm", "overdose", "child", "violence"]
 Listed: TypeAlias = Literal["emergency", "concern", "topic"]
 
-LANGUAGES = ("en", "es")
+LANGUAGES = ("en", "es", "pt", "fr", "vi", "tl", "zh")
 
 
 @dataclass(frozen=True)

@@ -13,13 +13,15 @@ DISGUISES = str.maketrans(
 )
 
 _APOSTROPHES = re.compile("['’‘`´ʼ′＇]")  # noqa: RUF001  these are what keyboards send
-_PIECES = re.compile(r"[^\W_]+(?:[*@$!+_][^\W_]+)*|[.!?;:\n¿¡]+|[,()–—-]", re.UNICODE)
+_PIECES = re.compile(r"[^\W_]+(?:[*@$!+_][^\W_]+)*|[.!?;:\n¿¡。！？；]+|[,()–—-]", re.UNICODE)  # noqa: RUF001  full-width marks end sentences too
+_SENTENCE_ENDS = ".!?;:\n¿¡。！？；"  # noqa: RUF001  full-width marks end sentences too
 _THREE_OR_MORE = re.compile(r"(.)\1{2,}")
 _TWICE = re.compile(r"([a-z])\1")
 _NUMBER_THEN_WORD = re.compile(r"(\d+)([a-z]{2,})")
 _TWO_FOR_TO = re.compile(
     r"\b(want|wanna|need|going|trying|like|talk|speak|ready|about|have|got) 2 (?=[a-z]{3})"
 )
+_IDEOGRAM = re.compile(r"[\u3400-\u9fff]")
 _SPELLED_OUT = re.compile(r"(?<![^\s])(?:[a-z][ .\-_*]){3,}[a-z](?![^\s.!?,])")
 
 
@@ -57,6 +59,8 @@ class Spelling:
         """The key word this is a misspelling of, or the word itself."""
         if word in self.known or word in self.short_forms:
             return word
+        if not self.keys:
+            return word
         calm = _THREE_OR_MORE.sub(r"\1\1", word)
         for candidate in (calm, _TWICE.sub(r"\1", calm), _plain(calm), _plain(calm.replace("1", "l"))):
             if candidate in self.known or candidate in self.short_forms:
@@ -80,7 +84,7 @@ def words_of(text: str, spelling: Spelling) -> Words:
     pause = ""
     for piece in _PIECES.findall(_joined(folded(text))):
         if not piece[0].isalnum():
-            pause = "." if piece[0] in ".!?;:\n¿¡" or pause == "." else ","
+            pause = "." if piece[0] in _SENTENCE_ENDS or pause == "." else ","
             continue
         for word in _read(piece, spelling):
             found.append(word)
@@ -100,6 +104,8 @@ def folded(text: str) -> str:
 def _joined(text: str) -> str:
     """Letters spelled out one by one ("k i l l") become one word; "want 2 talk" is "want to talk"."""
     text = _TWO_FOR_TO.sub(r"\1 to ", text)
+    if not text.isascii():
+        text = _IDEOGRAM.sub(r" \g<0> ", text)  # each is a word
     return _SPELLED_OUT.sub(lambda match: re.sub(r"[^a-z]", "", match[0]), text)
 
 
