@@ -11,7 +11,7 @@ from e2e.server import Server
 
 def questions() -> list[tuple[str, list[str]]]:
     """The ten that the evals set aside for a browser, each with what a right answer quotes (any of several)."""
-    text = (ROOT / "evals" / "telehealth_questions.toml").read_text("utf-8")
+    text = (ROOT / "evals" / "sets" / "telehealth_dev.toml").read_text("utf-8")
     asked = tomllib.loads(text)["answerable"]
     return [(each["question"], each["says"]) for each in asked if each.get("journey")]
 

@@ -15,7 +15,7 @@ EVALUATIONS = (
     "clinical",
     "person_requests",
     "embedding_fidelity",
-    "retrieval",
+    "telehealth",
 )
 
 

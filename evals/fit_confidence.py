@@ -21,8 +21,9 @@ from deskbell.answering.verbatim.confidence import confidence
 from deskbell.answering.verbatim.evidence import Evidence
 from deskbell.embedding import BuiltIn
 from deskbell.embedding.embedder import Vectors
+from deskbell.knowledge.finding.meaning import embed
 from deskbell.knowledge.finding.terms import spell_out
-from deskbell.knowledge.passages import Cut, embedded_text
+from deskbell.knowledge.passages import Cut
 from evals.memory_index import MemoryIndex
 
 NAMES = list(Evidence(0, 0, 0, 0, 0, 0, 0, 1).features())
@@ -75,7 +76,7 @@ def squad(folder: Path, texts: Texts) -> Iterator[Example]:
         for article in articles
         for p in article["paragraphs"]
     ]
-    index = MemoryIndex(cuts, texts.vectors([embedded_text(cut) for cut in cuts]))
+    index = MemoryIndex(cuts, asyncio.run(embed(texts.model, cuts)))
     titles = np.array([cut.path for cut in cuts])
     for place, article in enumerate(articles):
         fitted = place % 2 == 0
@@ -100,7 +101,7 @@ def covid(folder: Path, texts: Texts) -> Iterator[Example]:
     cuts = [Cut(f"Help › {question}", answer) for question, answer in rows.items() if answer.strip()]
     headings = texts.vectors([cut.path.removeprefix("Help › ") for cut in cuts])
     place_of = {cut.path: place for place, cut in enumerate(cuts)}
-    index = MemoryIndex(cuts, texts.vectors([embedded_text(cut) for cut in cuts]))
+    index = MemoryIndex(cuts, asyncio.run(embed(texts.model, cuts)))
     with (folder / "covidqa/eval_question_similarity_en.csv").open() as file:
         pairs = [
             (row["question_1"].strip(), row["question_2"].strip())

@@ -1,5 +1,5 @@
 """The product's retrieval over passages in memory: the same terms, BM25 and fusion as the query in PostgreSQL, for
-experiments with thousands of questions. `evals/retrieval.py` measures the real query.
+experiments with thousands of questions. `evals/telehealth.py` measures the real query.
 """
 
 import math
@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from deskbell.embedding.embedder import Vector, Vectors
-from deskbell.knowledge.finding.ranking import DENSE_WEIGHT, K1, B, Found, fuse
+from deskbell.knowledge.finding.ranking import K1, B, Found, rank
 from deskbell.knowledge.finding.terms import counts, spell_out, stems
 from deskbell.knowledge.passages import Cut
 from deskbell.knowledge.queries import CANDIDATES
@@ -40,7 +40,6 @@ class MemoryIndex:
         vector: Vector,
         *,
         limit: int = 8,
-        dense_weight: float = DENSE_WEIGHT,
         allowed: NDArray[np.bool_] | None = None,
     ) -> list[Found]:
         """Best first; `allowed` hides passages, as if they had never been given."""
@@ -51,7 +50,7 @@ class MemoryIndex:
         said = [place for place in np.argsort(-lexical)[:CANDIDATES] if lexical[place] > 0]
         chosen = sorted({int(place) for place in (*near, *said) if allowed[place]})
         found = [self._found(place, lexical[place], dense[place]) for place in chosen]
-        return fuse(found, dense_weight=dense_weight)[:limit]
+        return rank(question, found)[:limit]
 
     def _bm25(self, question: str, allowed: NDArray[np.bool_]) -> NDArray[np.float64]:
         scores = np.zeros(len(self.cuts))

@@ -10,9 +10,9 @@ import pytest
 from deskbell import demo_clinic
 from deskbell.answering import verbatim
 from deskbell.embedding import BuiltIn
-from deskbell.embedding.embedder import Vectors
+from deskbell.knowledge.finding.meaning import embed
 from deskbell.knowledge.finding.terms import spell_out
-from deskbell.knowledge.passages import Cut, cut, embedded_text
+from deskbell.knowledge.passages import Cut, cut
 from deskbell.knowledge.reading.markdown import read_markdown
 from evals.memory_index import MemoryIndex
 
@@ -33,8 +33,7 @@ async def index(model: BuiltIn) -> MemoryIndex:
     """All pages, as the import reads them, and the questions with their answers."""
     cuts = [piece for page in PAGES for piece in cut(read_markdown(page.read_bytes(), page.stem))]
     cuts += [Cut(pair["question"], pair["answer"]) for pair in _pairs()]
-    vectors: Vectors = await model.embed_passages([embedded_text(piece) for piece in cuts])
-    return MemoryIndex(cuts, vectors)
+    return MemoryIndex(cuts, await embed(model, cuts))
 
 
 def _pairs() -> list[dict[str, str]]:

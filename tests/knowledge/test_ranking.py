@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from uuid import UUID
 
-from deskbell.knowledge.finding.ranking import Found, fuse
+from deskbell.knowledge.finding.ranking import LOOKED_AT_CLOSELY, Found, rank
 
 
 def found(number: int, *, lexical: float, dense: float, text: str = "") -> Found:
@@ -20,23 +20,37 @@ def test_the_passage_that_both_rankers_like_comes_first():
     both, words, meaning = (
         found(1, lexical=8, dense=0.7),
         found(2, lexical=9, dense=0.2),
-        found(3, lexical=0, dense=0.8),
+        found(3, lexical=0, dense=0.6),
     )
-    ranked = fuse([words, meaning, both], dense_weight=0.5)
-    assert numbers(ranked) == [1, 2, 3]
-    assert [round(passage.score, 2) for passage in ranked] == [0.86, 0.5, 0.5]
+    ranked = rank("When are you open?", [words, meaning, both])
+    assert numbers(ranked) == [1, 3, 2]
+    assert [round(passage.score, 2) for passage in ranked] == [0.61, 0.44, 0.26]
+
+
+def test_of_two_that_are_as_near_the_one_that_says_it_in_one_sentence_comes_first():
+    said = found(2, lexical=5, dense=0.5, text="You can move a visit. Late fees are for no-shows.")
+    scattered = found(1, lexical=5, dense=0.5, text="A visit is short. A fee is rare. Be late and tell us.")
+    assert numbers(rank("late fees", [scattered, said])) == [2, 1]
+
+
+def test_words_side_by_side_count_more_than_the_same_words_apart():
+    together = found(2, lexical=5, dense=0.5, text="The help desk answers.")
+    apart = found(1, lexical=5, dense=0.5, text="The desk will help you.")
+    assert numbers(rank("help desk", [apart, together])) == [2, 1]
 
 
 def test_the_same_text_appears_once_at_its_best_place():
-    ranked = fuse(
-        [found(1, lexical=1, dense=0.1, text="Call 911."), found(2, lexical=5, dense=0.9, text="Call 911.")]
+    ranked = rank(
+        "emergency",
+        [found(1, lexical=1, dense=0.1, text="Call 911."), found(2, lexical=5, dense=0.9, text="Call 911.")],
     )
     assert numbers(ranked) == [2]
 
 
+def test_only_the_best_are_looked_at_closely():
+    many = [found(number, lexical=0, dense=number / 100) for number in range(LOOKED_AT_CLOSELY + 5)]
+    assert numbers(rank("hours", many)) == list(range(LOOKED_AT_CLOSELY + 4, 4, -1))
+
+
 def test_nothing_found_is_nothing_ranked():
-    assert fuse([]) == []
-
-
-def test_a_single_passage_has_no_rank_to_boast_of():
-    assert fuse([found(1, lexical=3, dense=0.4)])[0].score == 0.0
+    assert rank("hours", []) == []

@@ -3,61 +3,65 @@
 `answer` needs the similarity of the question to `texts_to_weigh(found)`; whoever calls it has the embedding model.
 """
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from deskbell.answering.outcomes import Draft
 from deskbell.answering.verbatim.confidence import NO_ANSWER_BELOW, confidence
-from deskbell.answering.verbatim.evidence import Evidence, Seen, covered, evidence_of, word_weights
-from deskbell.answering.verbatim.quoting import Unit, quote, units_of
+from deskbell.answering.verbatim.evidence import Evidence, Seen, evidence_of
+from deskbell.answering.verbatim.quoting import MOST_WORDS, quote, shortest
+from deskbell.answering.verbatim.weighing import Weighed, heading_of, weigh
 from deskbell.events.wire import Citation
-from deskbell.knowledge.finding.opening_hours import days_in_full
 from deskbell.knowledge.finding.ranking import Found
-from deskbell.knowledge.finding.terms import spell_out, stems
-from deskbell.knowledge.reading.blocks import SEPARATOR
+from deskbell.knowledge.finding.terms import spell_out
 
-LOOKED_AT = 3  # passages whose sentences are weighed
-MOST_UNITS = 12  # of each
-WORD_WEIGHT = 0.8
-PASSAGE_WEIGHT = 1.0
-HEADING_WEIGHT = 0.5
 CLEARLY_NEARER = 0.1
 SAME_QUESTION = 0.65
+AS_LIKELY = 1.5  # log odds within which a second passage is quoted too: it answers at least a fifth as often
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """`quote` stands in `found.text` letter by letter."""
+
+    quote: str
+    found: Found
 
 
 @dataclass(frozen=True)
 class VerbatimDraft:
-    """`quote` stands in `found.text` letter by letter; `confidence` is 0 … 1."""
+    """The parts of an answer in the order they are read; `confidence` is 0 … 1."""
 
-    quote: str
-    found: Found
+    parts: tuple[Quoted, ...]
     confidence: float
+
+    @property
+    def quote(self) -> str:
+        """All that is shown."""
+        return "\n\n".join(part.quote for part in self.parts)
+
+    @property
+    def found(self) -> Found:
+        """The passage that is quoted first."""
+        return self.parts[0].found
 
 
 @dataclass(frozen=True)
 class Looked:
-    """A quote before it is judged."""
+    """Quotes before they are judged; the evidence is of the first."""
 
-    quote: str
-    found: Found
+    parts: tuple[Quoted, ...]
     evidence: Evidence
 
+    @property
+    def quote(self) -> str:
+        """All that would be shown."""
+        return "\n\n".join(part.quote for part in self.parts)
 
-@dataclass(frozen=True)
-class _Candidate:
-    """A passage with its units and how well each fits the question."""
-
-    found: Found
-    units: Sequence[Unit]
-    similarities: Sequence[float]
-    heading_similarity: float
-    scores: Sequence[float]
-
-
-def texts_to_weigh(found: Sequence[Found]) -> list[str]:
-    """What the question is compared with: for each of the best passages its heading, then its sentences and points."""
-    return [text for passage in found[:LOOKED_AT] for text in (_heading(passage), *_unit_texts(passage))]
+    @property
+    def found(self) -> Found:
+        """The passage that is quoted first."""
+        return self.parts[0].found
 
 
 def answer(question: str, found: Sequence[Found], similarities: Sequence[float]) -> VerbatimDraft | None:
@@ -72,73 +76,73 @@ def answer(question: str, found: Sequence[Found], similarities: Sequence[float])
 def judged(looked: Looked) -> VerbatimDraft | None:
     """The quote with how sure we are; None when that is too little to be an answer at all."""
     sure = confidence(looked.evidence)
-    return VerbatimDraft(looked.quote, looked.found, sure) if sure >= NO_ANSWER_BELOW else None
+    return VerbatimDraft(looked.parts, sure) if sure >= NO_ANSWER_BELOW else None
+
+
+def together(drafts: Sequence[VerbatimDraft]) -> VerbatimDraft:
+    """One answer to several questions: no surer than of its weakest part. What answers two of them is quoted once."""
+    parts = tuple(dict.fromkeys(part for draft in drafts for part in draft.parts))
+    return VerbatimDraft(parts, min(draft.confidence for draft in drafts))
 
 
 def look(question: str, found: Sequence[Found], similarities: Sequence[float]) -> Looked | None:
     """The best quote with what speaks for and against it, not yet weighed (the evals weigh it)."""
-    full = spell_out(question)
-    candidates = _candidates(found, similarities, word_weights(full, found))
-    best = max(candidates, key=_fit, default=None)
-    if best is None or not best.units:
+    weighed = sorted(weigh(question, found, similarities), key=lambda one: -max(one.scores))
+    if not weighed:
         return None
-    words = quote(best.found.text, best.units, best.scores, answers_heading=_answers_heading(best))
-    seen = Seen(full, found, best.found, words, best.similarities, best.heading_similarity)
-    return Looked(words, best.found, evidence_of(seen))
+    best = weighed[0]
+    first = _quoted(best)
+    seen = Seen(
+        spell_out(question), found, best.found, first.quote, best.similarities, best.heading_similarity
+    )
+    return Looked((first, *_as_likely(best, first, weighed[1:])), evidence_of(seen))
+
+
+def _quoted(one: Weighed) -> Quoted:
+    words = quote(one.found.text, one.units, one.scores, answers_heading=_answers_heading(one))
+    return Quoted(words, one.found)
+
+
+def _as_likely(best: Weighed, first: Quoted, others: Sequence[Weighed]) -> tuple[Quoted, ...]:
+    """What another passage says, when it answers nearly as likely and both are short."""
+    room = MOST_WORDS - len(first.quote.split())
+    for other in others[:1]:
+        close = max(best.scores) - max(other.scores) <= AS_LIKELY
+        words = shortest(other.found.text, other.units, other.scores) if close else ""
+        if words and len(words.split()) <= room and words not in first.quote:
+            return (Quoted(words, other.found),)
+    return ()
+
+
+def _answers_heading(one: Weighed) -> bool:
+    """Whether the passage as a whole is the answer, from its beginning on: the visitor asks what the heading asks."""
+    heading = one.heading_similarity
+    if heading_of(one.found).endswith("?") and heading > SAME_QUESTION:
+        return True
+    return heading > max(one.similarities) + CLEARLY_NEARER
 
 
 def as_draft(quoted: VerbatimDraft) -> Draft:
-    """The quote as the answer, with the passage it stands in as the one source."""
-    found = quoted.found
-    source = Citation(
-        number=1,
+    """The quotes as the answer, each with the passage it stands in as its source, numbered in the order they are read."""
+    sources = tuple(_citation(number, part) for number, part in enumerate(quoted.parts, start=1))
+    if len(sources) == 1:
+        return Draft(text=quoted.quote, sources=sources, confidence=quoted.confidence)
+    text = "\n\n".join(f"{source.quote} [{source.number}]" for source in sources)
+    return Draft(text=text, sources=sources, confidence=quoted.confidence)
+
+
+def _citation(number: int, part: Quoted) -> Citation:
+    found = part.found
+    return Citation(
+        number=number,
         passage_id=found.passage_id,
         source_id=found.source_id,
         document_id=found.document_id,
         version=found.version,
         title=found.title,
         path=found.path,
-        quote=quoted.quote,
+        quote=part.quote,
         passage=found.text,
         url=found.url,
         read_at=found.read_at,
     )
-    return Draft(text=quoted.quote, sources=(source,), confidence=quoted.confidence)
-
-
-def _candidates(
-    found: Sequence[Found], similarities: Sequence[float], weights: dict[str, float]
-) -> list[_Candidate]:
-    candidates: list[_Candidate] = []
-    place = 0
-    for passage in found[:LOOKED_AT]:
-        units = units_of(passage.text)[:MOST_UNITS]
-        near = similarities[place + 1 : place + 1 + len(units)]
-        scores = [
-            similarity + WORD_WEIGHT * covered(weights, stems(unit.text)) + PASSAGE_WEIGHT * passage.score
-            for unit, similarity in zip(units, near, strict=True)
-        ]
-        candidates.append(_Candidate(passage, units, near, similarities[place], scores))
-        place += 1 + len(units)
-    return candidates
-
-
-def _fit(candidate: _Candidate) -> float:
-    """Of a whole passage: its best unit, and how near its heading is to the question."""
-    return max(candidate.scores, default=-math.inf) + HEADING_WEIGHT * candidate.heading_similarity
-
-
-def _answers_heading(candidate: _Candidate) -> bool:
-    """Whether the passage as a whole is the answer, from its beginning on: the visitor asks what the heading asks."""
-    heading = candidate.heading_similarity
-    if _heading(candidate.found).endswith("?") and heading > SAME_QUESTION:
-        return True
-    return heading > max(candidate.similarities) + CLEARLY_NEARER
-
-
-def _heading(passage: Found) -> str:
-    return passage.path.rpartition(SEPARATOR)[2] or passage.title
-
-
-def _unit_texts(passage: Found) -> list[str]:
-    return [days_in_full(unit.text) for unit in units_of(passage.text)[:MOST_UNITS]]

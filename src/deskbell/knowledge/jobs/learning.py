@@ -3,17 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
-from deskbell.embedding.embedder import Embedder, Vectors
+from deskbell.embedding.embedder import Embedder
 from deskbell.knowledge.commands.corpus import Vectorized
 from deskbell.knowledge.commands.documents import Learned
+from deskbell.knowledge.finding.meaning import embed
 from deskbell.knowledge.freshness.changes import Comparison, compare
-from deskbell.knowledge.passages import Cut, cut, embedded_text
+from deskbell.knowledge.passages import Cut, cut
 from deskbell.knowledge.reading import Reading
 from deskbell.knowledge.tables import Passage
-
-AT_ONCE = 16  # passages per call of the model, so that a question of a visitor never waits long behind a book
 
 
 @dataclass(frozen=True)
@@ -30,14 +27,6 @@ async def learn(embedder: Embedder, reading: Reading, known: Sequence[Passage]) 
     cuts = cut(reading)
     comparison = compare(known, cuts)
     new = [cuts[place] for place in comparison.new]
-    vectors = await _embed(embedder, new)
+    vectors = await embed(embedder, new)
     passages = Vectorized(new, vectors, embedder.name, comparison.new)
     return Lesson(Learned(reading, passages, comparison.kept), cuts, comparison)
-
-
-async def _embed(embedder: Embedder, cuts: Sequence[Cut]) -> Vectors:
-    texts = [embedded_text(passage) for passage in cuts]
-    groups = [texts[start : start + AT_ONCE] for start in range(0, len(texts), AT_ONCE)]
-    if not groups:
-        return np.zeros((0, 0), dtype=np.float32)
-    return np.concatenate([await embedder.embed_passages(group) for group in groups])

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from deskbell.kit.db import Transaction
 from deskbell.knowledge.finding.bands import SIZE, Band, Layout, Posting, Shortlist, best
-from deskbell.knowledge.finding.ranking import Found, fuse
+from deskbell.knowledge.finding.ranking import Found, rank
 from deskbell.knowledge.finding.terms import spell_out, stems
 
 if TYPE_CHECKING:  # the web process reads sources and never needs numpy
@@ -64,7 +64,7 @@ async def find_passages(
     if vector is not None and corpus.vector_set is not None:
         near = (await _near(tx, agent_id, layout, corpus.vector_set, vector)).tolist()
     asked = _Asked(layout, lexical, said.tolist(), near)
-    return fuse(await _compared(tx, agent_id, asked, vector, corpus.vector_set))[:limit]
+    return rank(question, await _compared(tx, agent_id, asked, vector, corpus.vector_set))[:limit]
 
 
 def as_literal(vector: "Vector | Sequence[float]") -> str:

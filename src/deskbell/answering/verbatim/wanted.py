@@ -1,0 +1,58 @@
+"""What kind of thing a question wants (a time, an amount, a name, a place, a reason) and whether a text holds one. Pure."""
+
+import re
+from enum import StrEnum
+
+
+class Wanted(StrEnum):
+    """Questions that want none of these ("Do you …?") want what they name."""
+
+    AMOUNT = "amount"
+    TIME = "time"
+    NAME = "name"
+    PLACE = "place"
+    REASON = "reason"
+
+
+_ASKS = {
+    Wanted.AMOUNT: r"\bhow (?:much|many|long|old|far|often|big|large|high|tall|fast|late|early|soon|deep|wide|heavy)\b"
+    r"|\bwhat (?:percent|percentage|number|is the number|fraction)\b|\b(?:phone|fax|number)\b",
+    Wanted.TIME: r"\bwhen\b|\b(?:what|which) (?:year|date|day|time|month|century|decade)\b|\bhours\b",
+    Wanted.NAME: r"\bwho(?:se|m)?\b",
+    Wanted.PLACE: r"\bwhere\b|\bwhat (?:city|country|state|region|continent|address)\b",
+    Wanted.REASON: r"\bwhy\b|\bwhat causes?d?\b|\breasons?\b",
+}
+_NUMBER_WORDS = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|million|billion|half|twice|once"
+)
+_MONTHS = (
+    "january|february|march|april|may|june|july|august|september|october|november|december|"
+    "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+)
+_HOLDS = {
+    Wanted.AMOUNT: re.compile(rf"\d|\b(?:{_NUMBER_WORDS}|first|second|third)\b", re.IGNORECASE),
+    Wanted.TIME: re.compile(
+        rf"\b(?:1\d{{3}}|20\d\d|\d{{1,2}}(?::\d\d)?\ ?[ap]\.?m|\d+(?:st|nd|rd|th)|{_MONTHS}|days?|weeks?|months?|years?"
+        r"|hours?|minutes?|centur(?:y|ies)|decades?|today|soon|before|after|during|until|when)\b",
+        re.IGNORECASE,
+    ),
+    Wanted.NAME: re.compile(r"(?<=[a-z,;:('\"] )[A-Z][a-z]+"),
+    Wanted.PLACE: re.compile(
+        r"\b(?:in|at|on|near|from|to|through|between)\ (?:the\ )?[A-Z]"
+        r"|\b(?:[Ss]treet|[Rr]oad|[Aa]venue|[Bb]uilding|[Ff]loor|[Cc]ity|[Nn]earest|[Ll]ocal|[Aa]ddress|PO\ Box)\b"
+    ),
+    Wanted.REASON: re.compile(
+        r"\b(?:because|since|so that|due to|in order to|to (?:make|help|ensure|protect)|as a result|reasons?|therefore|caused?)\b",
+        re.IGNORECASE,
+    ),
+}
+
+
+def wanted(question: str) -> Wanted | None:
+    """The first kind that the question asks for; `question` in full words."""
+    return next((kind for kind, asks in _ASKS.items() if re.search(asks, question, re.IGNORECASE)), None)
+
+
+def holds(kind: Wanted, text: str) -> bool:
+    """Whether a text could be the answer to a question that wants this kind."""
+    return _HOLDS[kind].search(text) is not None
