@@ -9,6 +9,7 @@ import signal
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from time import monotonic
 
 import httpx
 import structlog
@@ -33,6 +34,7 @@ from deskbell.kit.mail import SmtpMailer
 from deskbell.knowledge import jobs as knowledge
 from deskbell.knowledge.client.reader import Reader
 from deskbell.knowledge.client.site import MOST_BYTES, TIMEOUT, Web, user_agent
+from deskbell.llm.circuit import Circuits
 from deskbell.notifications import jobs as notifications
 from deskbell.question_tests import jobs as question_tests
 from deskbell.reactions import reactions
@@ -100,10 +102,12 @@ def _rehearsing(tools: Tools) -> rehearsals.Rehearsing:
 
 def _answering(tools: Tools) -> tuple[Library, Answerer]:
     """What every answer comes from, whoever waits for it."""
-    models = ModelsOfAgents(tools.database, tools.settings.server_key, tools.http_client)
+    models = ModelsOfAgents(tools.database, tools.settings.server_key, tools.http_client, tools.clock)
     embedder = Remembering(tools.embedder)
     library = ContentLibrary(tools.database, embedder)
-    return library, ChosenAnswerer(VerbatimAnswerer(embedder, library), GenerativeAnswerer(models))
+    quoting = VerbatimAnswerer(embedder, library)
+    writing = GenerativeAnswerer(models, quoting, embedder, Circuits(), monotonic)
+    return library, ChosenAnswerer(quoting, writing)
 
 
 def _post_office(tools: Tools) -> notifications.PostOffice:

@@ -4,13 +4,12 @@ from uuid import UUID
 
 import pytest
 
-from deskbell.agents.access import model_key, open_agent
 from deskbell.agents.widget_key import encode
 from deskbell.events.queries import entries_after
 from tests.cast import Desk, Person
-from tests.stage import settings_of_tests
 
-MODEL = {"answerer": "generative", "model_url": "https://models.example/v1", "model_name": "small"}
+MODEL = {"url": "https://models.example/v1", "name": "small"}
+NO_LIMIT = {"tokens_a_day": None, "tokens_a_month": None, "dollars_a_day": None, "dollars_a_month": None}
 
 
 async def workspace_of(person: Person) -> UUID:
@@ -34,12 +33,13 @@ async def test_a_new_agent_works_without_a_model_a_key_or_a_list_of_sites(ada: P
         "name": "Lumi",
         "instructions": "",
         "tone": "warm",
+        "answer_length": "medium",
         "greeting": "Hi, I am Lumi, an AI assistant. What would you like to know?",
         "suggested_questions": [],
         "answerer": "verbatim",
-        "model_url": "",
-        "model_name": "",
-        "has_model_key": False,
+        "models": [],
+        "quotes_when_down": True,
+        "budget": NO_LIMIT,
         "brand_color": "#0f6b66",
         "allowed_sites": [],
         "language": "auto",
@@ -93,46 +93,19 @@ async def test_a_stranger_finds_no_agent(ada: Person, cleo: Person) -> None:
     assert cleo.refused == (404, "agent_not_found")
 
 
-async def test_the_model_key_goes_in_and_never_comes_out(desk: Desk, ada: Person) -> None:
-    agent = await lumi(ada, **MODEL, model_key="sk-secret")
-
-    assert agent["has_model_key"] is True
-    assert "sk-secret" not in str([agent, await ada.get("/api/agents")])
-    async with desk.database.transaction(await workspace_of(ada)) as tx:
-        opened = await open_agent(tx, UUID(agent["id"]))
-        assert await model_key(tx, opened, settings_of_tests().server_key) == "sk-secret"
-        stored = await tx.value("SELECT sealed_model_key FROM agents")
-        assert b"sk-secret" not in stored
-
-
-@pytest.mark.parametrize(
-    ("patch", "kept"),
-    [
-        ({"model_name": "large"}, True),
-        ({"model_key": ""}, False),
-        ({"model_url": "https://elsewhere.example/v1"}, False),
-        ({"model_url": "https://elsewhere.example/v1", "model_key": "sk-other"}, True),
-    ],
-)
-async def test_a_key_stays_until_it_is_forgotten_or_the_model_moves(
-    ada: Person, patch: dict, kept: object
-) -> None:
-    agent = await lumi(ada, **MODEL, model_key="sk-secret")
-
-    changed = await ada.sends("PATCH", f"/api/agents/{agent['id']}", patch)
-
-    assert changed["has_model_key"] is kept
-
-
 @pytest.mark.parametrize(
     ("body", "code"),
     [
         ({"name": "Nurse Lumi"}, "persona_implies_licence"),
         ({"name": "Dr. Lumi"}, "persona_implies_licence"),
         ({"answerer": "generative"}, "model_missing"),
-        (MODEL | {"model_url": "ftp://models.example"}, "model_url_shape"),
-        (MODEL | {"model_url": "https://me:secret@models.example"}, "model_url_shape"),
-        (MODEL | {"model_url": "http://["}, "model_url_shape"),
+        ({"models": [MODEL | {"url": "ftp://models.example"}]}, "model_url_shape"),
+        ({"models": [MODEL | {"url": "https://me:secret@models.example"}]}, "model_url_shape"),
+        ({"models": [MODEL | {"url": "http://["}]}, "model_url_shape"),
+        ({"models": [MODEL | {"name": " "}]}, "model_name_missing"),
+        ({"models": [MODEL | {"provider": "telepathy"}]}, "invalid"),
+        ({"models": [MODEL | {"input_price": -1}]}, "invalid"),
+        ({"budget": {"tokens_a_day": -1}}, "invalid"),
         ({"allowed_sites": ["not a site"]}, "site_shape"),
         ({"name": "   "}, "invalid"),
         ({"brand_color": "red"}, "invalid"),

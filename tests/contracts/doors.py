@@ -38,6 +38,7 @@ KEY = "key-of-a-stranger"
 RULE = {"when": {"kind": "asks_for_person"}, "label": "Asked for a person"}
 QUESTION_TEST = {"question": "When?", "expectation": {"kind": "hands_off"}}
 ACTION = {"name": "Contact details", "fields": [{"label": "Patient name"}]}
+MODEL = {"url": "http://127.0.0.1:9/v1", "name": "nobody-there"}
 SET_UP = {"token": "x", "name": "X", "email": "x@x.example", "password": "0123456789", "workspace_name": "X"}
 SIGN_IN = {"email": "x@x.example", "password": "x"}
 
@@ -75,6 +76,11 @@ DOORS: Mapping[str, Door] = {
     "POST /api/agents": Door(For.ADMIN, {"name": "Another"}),
     f"GET {AGENT}": Door(For.OPERATOR),
     f"PATCH {AGENT}": Door(For.ADMIN, {"name": "Renamed"}),
+    f"POST {AGENT}/models/test": Door(For.ADMIN, MODEL),
+    f"GET {AGENT}/models/usage": Door(For.OPERATOR),
+    "GET /api/model-policy": Door(For.OPERATOR),
+    "PUT /api/model-policy": Door(For.ADMIN, {"text_stays_here": False, "budget": {}}),
+    "GET /api/model-budgets/reached": Door(For.OPERATOR),
     f"GET {AGENT}/sources": Door(For.OPERATOR),
     f"POST {AGENT}/sources/text": Door(For.ADMIN, {"title": "Hours", "text": "Never."}),
     f"POST {AGENT}/sources/questions": Door(For.ADMIN, {"question": "When?", "answer": "Never."}),

@@ -3,10 +3,20 @@
 from uuid import UUID
 
 from deskbell.agents import queries
-from deskbell.agents.tables import Agent
+from deskbell.agents.tables import Agent, AgentModel, ModelSettings, Used
 from deskbell.kit.crypto import unseal
 from deskbell.kit.db import Transaction
 from deskbell.kit.errors import NotFound
+
+__all__ = [
+    "Agent",
+    "AgentModel",
+    "ModelSettings",
+    "Used",
+    "model_keys",
+    "open_agent",
+    "open_agent_to_change",
+]
 
 
 async def open_agent(tx: Transaction, agent_id: UUID) -> Agent:
@@ -23,12 +33,14 @@ async def open_agent_to_change(tx: Transaction, agent_id: UUID) -> Agent:
     return await open_agent(tx, agent_id)
 
 
-async def model_key(tx: Transaction, agent: Agent, server_key: bytes) -> str | None:
-    """The key for the agent's model, in the clear: for the call to the model only, never for a page or a log."""
-    sealed = await queries.sealed_model_key(tx, agent.id)
-    return None if sealed is None else unseal(server_key, sealed, bound_to=bound_to(agent))
+async def model_keys(tx: Transaction, agent: Agent, server_key: bytes) -> dict[UUID, str]:
+    """The keys of the agent's models, in the clear: for calls to the models only, never for a page or a log."""
+    sealed = await queries.sealed_model_keys(tx, agent.id)
+    return {
+        model_id: unseal(server_key, secret, bound_to=bound_to(agent)) for model_id, secret in sealed.items()
+    }
 
 
 def bound_to(agent: Agent) -> str:
-    """What a sealed key is bound to, so that it opens in its own row only."""
+    """What a sealed key is bound to, so that it opens for its own agent only."""
     return f"agents.model_key {agent.workspace_id} {agent.id}"

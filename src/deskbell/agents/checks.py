@@ -1,17 +1,23 @@
 """What the settings of an agent must satisfy together."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
+from deskbell.agents.defaults import MOST_MODELS
 from deskbell.agents.sites import normalize_site
-from deskbell.agents.tables import AgentSettings
-from deskbell.kit.errors import Refused
+from deskbell.agents.tables import AgentSettings, ModelSettings
+from deskbell.kit.errors import LimitReached, Refused
 from deskbell.safety.personas import check_persona
 
 
-def checked(settings: AgentSettings) -> AgentSettings:
+def checked(settings: AgentSettings, models: Sequence[ModelSettings]) -> AgentSettings:
     """The same settings, tidy; `Refused` with what to change."""
-    _refuse_missing_model(settings)
+    if settings.answerer == "generative" and not models:
+        raise Refused(
+            "model_missing",
+            "An agent that writes with a language model needs at least one. Add a model, or let it quote your content.",
+        )
     sites = tuple(dict.fromkeys(normalize_site(site) for site in settings.allowed_sites))
     questions = tuple(question.strip() for question in settings.suggested_questions if question.strip())
     return replace(
@@ -19,15 +25,18 @@ def checked(settings: AgentSettings) -> AgentSettings:
     )
 
 
-def _refuse_missing_model(settings: AgentSettings) -> None:
-    if settings.answerer == "verbatim":
-        return
-    if not settings.model_url or not settings.model_name:
-        raise Refused(
-            "model_missing",
-            "A generative agent needs the address and the name of its model. The verbatim answerer needs neither.",
-        )
-    if not _callable(settings.model_url):
+def check_models(models: Sequence[ModelSettings]) -> None:
+    """`Refused` when a model could not be called as it is written."""
+    if len(models) > MOST_MODELS:
+        raise LimitReached("too_many_models", f"An agent has at most {MOST_MODELS} models.")
+    for model in models:
+        check_model(model)
+
+
+def check_model(model: ModelSettings) -> None:
+    if not model.name.strip():
+        raise Refused("model_name_missing", "Write the name of the model, as its provider calls it.")
+    if not _callable(model.url):
         raise Refused("model_url_shape", "Write the model's address like https://models.example/v1.")
 
 

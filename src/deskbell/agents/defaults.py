@@ -3,6 +3,7 @@
 from deskbell.agents.tables import AgentSettings
 
 MOST_AGENTS = 20
+MOST_MODELS = 5
 
 
 def new_agent_settings(name: str) -> AgentSettings:
@@ -11,11 +12,11 @@ def new_agent_settings(name: str) -> AgentSettings:
         name=name,
         instructions="",
         tone="warm",
+        answer_length="medium",
         greeting=f"Hi, I am {name}, an AI assistant. What would you like to know?",
         suggested_questions=(),
         answerer="verbatim",
-        model_url="",
-        model_name="",
+        quotes_when_down=True,
         brand_color="#0f6b66",
         allowed_sites=(),
         language="auto",

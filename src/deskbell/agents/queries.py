@@ -1,8 +1,10 @@
 """Reading agents."""
 
+from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
-from deskbell.agents.tables import Agent
+from deskbell.agents.tables import Agent, AgentModel, ModelPolicy, Used
 from deskbell.kit.db import Transaction
 
 
@@ -11,9 +13,9 @@ async def list_agents(tx: Transaction) -> list[Agent]:
     return await tx.all(
         Agent,
         """
-        SELECT workspace_id, id, name, instructions, tone, greeting, suggested_questions, answerer, model_url,
-               model_name, sealed_model_key IS NOT NULL AS has_model_key, brand_color, allowed_sites, language,
-               emergency_region, created_at
+        SELECT workspace_id, id, name, instructions, tone, answer_length, greeting, suggested_questions, answerer,
+               quotes_when_down, tokens_a_day, tokens_a_month, micros_a_day, micros_a_month, brand_color, allowed_sites,
+               language, emergency_region, created_at
         FROM agents WHERE workspace_id = %(workspace)s ORDER BY id
         """,
         workspace=tx.workspace,
@@ -25,9 +27,9 @@ async def find_agent(tx: Transaction, agent_id: UUID) -> Agent | None:
     return await tx.maybe(
         Agent,
         """
-        SELECT workspace_id, id, name, instructions, tone, greeting, suggested_questions, answerer, model_url,
-               model_name, sealed_model_key IS NOT NULL AS has_model_key, brand_color, allowed_sites, language,
-               emergency_region, created_at
+        SELECT workspace_id, id, name, instructions, tone, answer_length, greeting, suggested_questions, answerer,
+               quotes_when_down, tokens_a_day, tokens_a_month, micros_a_day, micros_a_month, brand_color, allowed_sites,
+               language, emergency_region, created_at
         FROM agents WHERE workspace_id = %(workspace)s AND id = %(agent)s
         """,
         workspace=tx.workspace,
@@ -42,12 +44,76 @@ async def count_agents(tx: Transaction) -> int:
     )
 
 
-async def sealed_model_key(tx: Transaction, agent_id: UUID) -> bytes | None:
-    """The model's key as it is stored: encrypted. `access.model_key` opens it."""
-    return await tx.value(
-        "SELECT sealed_model_key FROM agents WHERE workspace_id = %(workspace)s AND id = %(agent)s",
+async def models_of(tx: Transaction, agent_id: UUID) -> list[AgentModel]:
+    """The agent's language models in the order in which they are asked."""
+    return await tx.all(
+        AgentModel,
+        """
+        SELECT workspace_id, id, agent_id, place, provider, url, name, sealed_key IS NOT NULL AS has_key,
+               input_price_micros, output_price_micros
+        FROM agent_models WHERE workspace_id = %(workspace)s AND agent_id = %(agent)s ORDER BY place
+        """,
         workspace=tx.workspace,
         agent=agent_id,
+    )
+
+
+async def models_of_all(tx: Transaction) -> list[AgentModel]:
+    """Of every agent of the workspace, each agent's in their order."""
+    return await tx.all(
+        AgentModel,
+        """
+        SELECT workspace_id, id, agent_id, place, provider, url, name, sealed_key IS NOT NULL AS has_key,
+               input_price_micros, output_price_micros
+        FROM agent_models WHERE workspace_id = %(workspace)s ORDER BY agent_id, place
+        """,
+        workspace=tx.workspace,
+    )
+
+
+async def sealed_model_keys(tx: Transaction, agent_id: UUID) -> dict[UUID, bytes]:
+    """The keys of the agent's models as they are stored: encrypted. `access.model_keys` opens them."""
+    rows = await tx.all(
+        _Sealed,
+        """
+        SELECT id, sealed_key FROM agent_models
+        WHERE workspace_id = %(workspace)s AND agent_id = %(agent)s AND sealed_key IS NOT NULL
+        """,
+        workspace=tx.workspace,
+        agent=agent_id,
+    )
+    return {row.id: row.sealed_key for row in rows}
+
+
+@dataclass(frozen=True)
+class _Sealed:
+    id: UUID
+    sealed_key: bytes
+
+
+async def model_policy(tx: Transaction) -> ModelPolicy:
+    """What language models may do in this workspace."""
+    policy = await tx.maybe(
+        ModelPolicy,
+        """
+        SELECT text_stays_here, tokens_a_day, tokens_a_month, micros_a_day, micros_a_month
+        FROM model_policies WHERE workspace_id = %(workspace)s
+        """,
+        workspace=tx.workspace,
+    )
+    return policy or ModelPolicy()
+
+
+async def used_since(tx: Transaction, first_day: date) -> list[Used]:
+    """The ledger of every agent of the workspace from that UTC day on."""
+    return await tx.all(
+        Used,
+        """
+        SELECT agent_id, day, model, calls, failures, input_tokens, output_tokens, cost_micros
+        FROM model_usage WHERE workspace_id = %(workspace)s AND day >= %(first_day)s ORDER BY day, agent_id, model
+        """,
+        workspace=tx.workspace,
+        first_day=first_day,
     )
 
 

@@ -6,19 +6,25 @@ from time import perf_counter
 
 import httpx
 
-from deskbell.agents.access import model_key
+from deskbell.agents import budget
+from deskbell.agents import queries as agents
+from deskbell.agents.access import AgentModel, Used, model_keys
+from deskbell.agents.commands import count_usage
 from deskbell.answering import verbatim
-from deskbell.answering.outcomes import Draft, TurnInput
+from deskbell.answering.generative.answerer import Allowance, Askable, WhyNot
+from deskbell.answering.outcomes import Composed, Draft, TurnInput
 from deskbell.answering.tracing.trace import Step, Trace
 from deskbell.answering.turn import Answerer, Library, Show
 from deskbell.answering.understanding import parts
 from deskbell.embedding.embedder import Embedder
 from deskbell.embedding.words import english_near, is_english
+from deskbell.kit.clock import Clock
 from deskbell.kit.db import Database
 from deskbell.knowledge.finding.ranking import Found
 from deskbell.knowledge.finding.terms import spell_out
 from deskbell.knowledge.queries import Language, find_passages, mend_question, titles
-from deskbell.llm.chat import ChatModel
+from deskbell.llm.chat import Usage
+from deskbell.llm.opening import load, open_model
 
 PASSAGES = 8
 TOPICS = 6
@@ -107,19 +113,47 @@ class VerbatimAnswerer:
 
 @dataclass(frozen=True)
 class ModelsOfAgents:
-    """Opens an agent's own language model; its key is unsealed for the call only."""
+    """What an agent may ask now, and the ledger of what it has asked. Keys are unsealed for the turn only."""
 
     database: Database
     server_key: bytes
     http_client: httpx.AsyncClient
+    clock: Clock
 
-    async def __call__(self, turn: TurnInput) -> ChatModel:
+    async def allowance(self, turn: TurnInput) -> Allowance:
+        """The agent's models in their order, unless its workspace or its budget says no."""
+        today = self.clock().date()
         async with self.database.transaction(turn.workspace_id) as tx:
-            key = await model_key(tx, turn.agent, self.server_key)
-        # Imported here: half a second and 40 MB, which servers without a language model never pay.
-        from deskbell.llm.openai_compatible import OpenAICompatible
+            policy = await agents.model_policy(tx)
+            if policy.text_stays_here:
+                return Allowance((), WhyNot.TEXT_STAYS_HERE)
+            used = await agents.used_since(tx, today.replace(day=1))
+            mine = budget.spending(used, today, turn.agent.id)
+            if budget.over(turn.agent, mine, policy, budget.spending(used, today)) is not None:
+                return Allowance((), WhyNot.BUDGET_USED)
+            models = await agents.models_of(tx, turn.agent.id)
+            keys = await model_keys(tx, turn.agent, self.server_key)
+        await load([model.provider for model in models])
+        return Allowance(tuple(self._opened(model, keys.get(model.id, "")) for model in models))
 
-        return OpenAICompatible(turn.agent.model_url, turn.agent.model_name, key or "", self.http_client)
+    def _opened(self, model: AgentModel, key: str) -> Askable:
+        opened = open_model(model.provider, model.url, model.name, key, self.http_client)
+        return Askable(opened, f"{model.provider} {model.url} {model.name}", model)
+
+    async def count(self, turn: TurnInput, asked: Askable, usage: Usage, *, failed: bool) -> None:
+        """Into the ledger, whatever becomes of the turn: the provider counts it too."""
+        used = Used(
+            agent_id=turn.agent.id,
+            day=self.clock().date(),
+            model=asked.model.name,
+            calls=1 if usage.tokens else 0,
+            failures=int(failed),
+            input_tokens=usage.input_tokens,
+            output_tokens=usage.output_tokens,
+            cost_micros=budget.cost_micros(asked.settings, usage.input_tokens, usage.output_tokens),
+        )
+        async with self.database.transaction(turn.workspace_id) as tx:
+            await count_usage(tx, used)
 
 
 @dataclass(frozen=True)
@@ -131,7 +165,7 @@ class ChosenAnswerer:
 
     async def compose(
         self, question: str, turn: TurnInput, passages: Sequence[Found], show: Show, trace: Trace
-    ) -> Draft | None:
+    ) -> Composed:
         """A draft from the passages, or None when they do not answer."""
         chosen = self.generative if turn.agent.answerer == "generative" else self.verbatim
         return await chosen.compose(question, turn, passages, show, trace)

@@ -17,6 +17,7 @@ from deskbell.answering.tracing.trace import Trace
 from deskbell.answering.turn import Answerer, Library, Tools, run_turn
 from deskbell.bus import Bus, PayloadTooLargeError
 from deskbell.conversations import queries as conversations
+from deskbell.events.commands import log_topic_of
 from deskbell.events.ephemeral import Draft, DraftWithdrawn, ephemeral_topic
 from deskbell.events.wire import Reason
 from deskbell.handoff.commands import collection, letting_go
@@ -27,6 +28,7 @@ from deskbell.kit.jobs import Claimed, Job, LeaseLost, Work
 TURN = "answering.turn"
 GIVE_UP = "answering.give_up"
 HEIRS = {TURN: GIVE_UP}
+LOOK_AGAIN_SECONDS = 1.0
 LONGEST_TURN_SECONDS = 18.0  # a visitor gets an answer or an honest handoff within 20
 
 log = structlog.get_logger(__name__)
@@ -63,7 +65,7 @@ class Turns:
         if turn is None:
             return
         trace = Trace(versions=filling.versions(turn, __version__))
-        outcome = await self._decide(turn, trace)
+        outcome = await self._decide_while_held(turn, trace)
         async with self.database.transaction(job.workspace_id) as tx:
             published = await commands.settle_turn(tx, turn, outcome, trace, self.clock())
         if not published:
@@ -92,6 +94,48 @@ class Turns:
             if loaded is None:
                 await commands.drop_turn(tx, turn.id, at)
             return loaded
+
+    async def _decide_while_held(self, turn: TurnInput, trace: Trace) -> Outcome:
+        """Stops as soon as the conversation has moved on: the model's line is hung up, and what it would say is dropped."""
+        if turn.agent.answerer == "verbatim":
+            return await self._decide(turn, trace)  # it is done before anybody could stop it
+        deciding = asyncio.create_task(self._decide(turn, trace))
+        moved_on = asyncio.create_task(self._moved_on(turn))
+        try:
+            await asyncio.wait((deciding, moved_on), return_when=asyncio.FIRST_COMPLETED)
+            if deciding.done():
+                return await deciding
+            trace.failure = "Dropped"
+            return HandOff(
+                Reason.AGENT_UNAVAILABLE, "Agent unavailable"
+            )  # for the trace: nobody publishes it
+        finally:
+            deciding.cancel()
+            moved_on.cancel()
+            await asyncio.wait((deciding, moved_on))
+
+    async def _moved_on(self, turn: TurnInput) -> None:
+        """Returns when the agent holds the conversation no more, or the visitor has written again."""
+        grown = asyncio.Event()
+        stop_listening = self.bus.subscribe(
+            log_topic_of(turn.workspace_id), lambda _topic, _payload: grown.set()
+        )
+        try:
+            while await self._as_it_was(turn):
+                with suppress(TimeoutError):  # wake-ups may be lost
+                    await asyncio.wait_for(grown.wait(), LOOK_AGAIN_SECONDS)
+                grown.clear()
+        finally:
+            stop_listening()
+
+    async def _as_it_was(self, turn: TurnInput) -> bool:
+        async with self.database.transaction(turn.workspace_id) as tx:
+            row = await conversations.conversation(tx, turn.conversation_id)
+        return (
+            row is not None
+            and row.state == "agent"
+            and (row.epoch, row.last_visitor_seq) == (turn.epoch, turn.visitor_seq)
+        )
 
     async def _decide(self, turn: TurnInput, trace: Trace) -> Outcome:
         async def show(text: str) -> None:

@@ -41,12 +41,38 @@ class TurnInput:
 
 
 @dataclass(frozen=True)
+class Signals:
+    """What a language model noticed in the message, besides answering. Advice for the rules: it decides nothing."""
+
+    answerable: bool = True
+    asks_for_person: bool = False
+    urgent: bool = False
+    action: str = ""
+    language: str = ""
+
+
+NOTHING_NOTICED = Signals()
+
+
+@dataclass(frozen=True)
 class Draft:
     """What an answerer would say. `sources[n-1]` is what `[n]` stands for; `confidence` is 0 to 1."""
 
     text: str
     sources: tuple[Citation, ...]
     confidence: float
+    signals: Signals = NOTHING_NOTICED
+
+
+@dataclass(frozen=True)
+class NoDraft:
+    """A language model was to be asked, and there is no answer. `unavailable`: why none could be asked, in words for members."""
+
+    signals: Signals = NOTHING_NOTICED
+    unavailable: str | None = None
+
+
+Composed: TypeAlias = Draft | NoDraft | None
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from deskbell.answering.deciding import on_draft, on_message
 from deskbell.answering.deciding.small_talk import asks_what_it_answers
-from deskbell.answering.outcomes import Draft, Outcome, TurnInput
+from deskbell.answering.outcomes import Composed, Draft, Outcome, TurnInput
 from deskbell.answering.tracing import filling
 from deskbell.answering.tracing.trace import Step, Trace, Understood
 from deskbell.answering.understanding import understand
@@ -22,7 +22,7 @@ class Answerer(Protocol):
 
     async def compose(
         self, question: str, turn: TurnInput, passages: Sequence[Found], show: Show, trace: Trace
-    ) -> Draft | None: ...
+    ) -> Composed: ...
 
 
 class Library(Protocol):
@@ -67,10 +67,10 @@ async def run_turn(turn: TurnInput, tools: Tools, trace: Trace) -> Outcome:
     passages = await tools.library.find(turn, question, trace)
     trace.passages = filling.considered(passages)
     found = tools.seconds()
-    draft = await tools.answerer.compose(question, turn, passages, tools.show, trace)
+    said = await tools.answerer.compose(question, turn, passages, tools.show, trace)
     trace.took(Step.COMPOSE, (tools.seconds() - found) * 1000)
-    filling.keep_draft(trace, draft)
+    filling.keep_draft(trace, said if isinstance(said, Draft) else None)
     composed = tools.seconds()
-    outcome = on_draft.outcome_of(turn, draft, passages, trace)
+    outcome = on_draft.outcome_of(turn, said, passages, trace)
     trace.took(Step.DECIDE, (tools.seconds() - composed) * 1000)
     return outcome

@@ -1,6 +1,7 @@
 """Writing the log: an event is recorded with its change and appended, with its jobs, as the last act before the commit."""
 
 from collections.abc import Callable, Sequence
+from uuid import UUID
 
 from deskbell.events.types import Event
 from deskbell.kit.db import Settle, Transaction
@@ -29,7 +30,12 @@ def settling(reactions: Callable[[Event, Transaction], Sequence[Job]]) -> Settle
 
 def log_topic(tx: Transaction) -> str:
     """The bus topic that says "this workspace's log has grown"."""
-    return f"log:{tx.workspace}"
+    return log_topic_of(tx.workspace)
+
+
+def log_topic_of(workspace_id: UUID) -> str:
+    """The same, for whoever listens."""
+    return f"log:{workspace_id}"
 
 
 def _append(tx: Transaction, events: Sequence[Event]) -> None:

@@ -4,25 +4,18 @@ Every byte goes through the guarded transport of `kit.http`. Nothing is retried 
 """
 
 from collections.abc import AsyncGenerator, Sequence
-from contextlib import aclosing
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 import httpx
-from openai import (
-    APIConnectionError,
-    APIError,
-    APIStatusError,
-    APITimeoutError,
-    AsyncOpenAI,
-    RateLimitError,
-)
+from openai import APIError, AsyncOpenAI, AsyncStream
+from openai.types.chat import ChatCompletionChunk
 
-from deskbell.kit.errors import Refused
-from deskbell.llm.chat import ChatMessage, FailureKind, ModelFailed, Usage
+from deskbell.llm.chat import LONGEST_PAUSE_SECONDS, ChatMessage, FailureKind, ModelFailed, Usage
+from deskbell.llm.limits import bounded
 
-LONGEST_ANSWER_CHARACTERS = 20_000
-LONGEST_PAUSE_SECONDS = 12.0
+OF_OPENAI = "api.openai.com"
 
 
 @dataclass(frozen=True)
@@ -34,10 +27,15 @@ class OpenAICompatible:
     api_key: str
     http_client: httpx.AsyncClient
 
-    async def stream(
-        self, messages: Sequence[ChatMessage], *, max_tokens: int
+    def stream(
+        self, messages: Sequence[ChatMessage], *, max_tokens: int, seconds: float
     ) -> AsyncGenerator[str | Usage, None]:
         """Pieces of text, then `Usage`. An answer that ends without its end mark has broken off."""
+        return bounded(self._pieces(messages, max_tokens), seconds=seconds, errors=APIError)
+
+    async def _pieces(
+        self, messages: Sequence[ChatMessage], max_tokens: int
+    ) -> AsyncGenerator[str | Usage, None]:
         client = AsyncOpenAI(
             base_url=self.base_url,
             api_key=self.api_key or "none",
@@ -45,60 +43,48 @@ class OpenAICompatible:
             max_retries=0,
             timeout=LONGEST_PAUSE_SECONDS,
         )
-        try:
-            async with aclosing(self._pieces(client, messages, max_tokens)) as pieces:
-                async for piece in pieces:
-                    yield piece
-        except (APIError, httpx.HTTPError, Refused, ValueError) as failure:
-            raise ModelFailed(_kind_of(failure)) from failure
-
-    async def _pieces(
-        self, client: AsyncOpenAI, messages: Sequence[ChatMessage], max_tokens: int
-    ) -> AsyncGenerator[str | Usage, None]:
-        said: list[dict[str, str]] = [{"role": message.role, "content": message.text} for message in messages]
-        request: dict[str, Any] = {"model": self.name, "messages": said, "max_tokens": max_tokens}
-        written, finished, usage = 0, False, Usage()
-        stream = await client.chat.completions.create(
-            **request, temperature=0, stream=True, stream_options={"include_usage": True}
-        )
-        async with stream:
+        ended, usage, wrote = "", Usage(), False
+        async with await self._opened(client, messages, max_tokens) as stream:
             async for chunk in stream:
                 if chunk.usage is not None:
-                    usage = Usage(chunk.usage.prompt_tokens, chunk.usage.completion_tokens)
+                    usage = Usage(chunk.usage.prompt_tokens or 0, chunk.usage.completion_tokens or 0)
                 for choice in chunk.choices or []:
-                    finished = finished or choice.finish_reason == "stop"
-                    text = choice.delta.content if choice.delta else None
-                    if text:
-                        written += len(text)
-                        _refuse_endless(written)
-                        yield text
-        if not written:
-            raise ModelFailed(FailureKind.EMPTY)
-        if not finished:
-            raise ModelFailed(FailureKind.BROKE_OFF)
+                    ended = choice.finish_reason or ended
+                    if choice.delta and choice.delta.content:
+                        wrote = True
+                        yield choice.delta.content
+        _refuse_unless_whole(ended, wrote=wrote)
         yield usage
 
+    async def _opened(
+        self, client: AsyncOpenAI, messages: Sequence[ChatMessage], max_tokens: int
+    ) -> AsyncStream[ChatCompletionChunk]:
+        said: Any = [{"role": message.role, "content": message.text} for message in messages]
+        if urlsplit(self.base_url).hostname == OF_OPENAI:
+            # Its newer models refuse the old name of the limit, and any temperature but their own.
+            return await client.chat.completions.create(
+                model=self.name,
+                messages=said,
+                max_completion_tokens=max_tokens,
+                stream=True,
+                stream_options={"include_usage": True},
+            )
+        return await client.chat.completions.create(
+            model=self.name,
+            messages=said,
+            max_tokens=max_tokens,
+            temperature=0,
+            stream=True,
+            stream_options={"include_usage": True},
+        )
 
-def _refuse_endless(written: int) -> None:
-    if written > LONGEST_ANSWER_CHARACTERS:
+
+def _refuse_unless_whole(ended: str, *, wrote: bool) -> None:
+    if not wrote:
+        raise ModelFailed(FailureKind.EMPTY)
+    if ended == "length":
         raise ModelFailed(FailureKind.TOO_LONG)
-
-
-def _kind_of(failure: Exception) -> FailureKind:
-    match failure:
-        case APITimeoutError() | httpx.TimeoutException():
-            return FailureKind.TIMED_OUT
-        case APIConnectionError() if isinstance(failure.__cause__, Refused):
-            return FailureKind.REFUSED
-        case APIConnectionError():
-            return FailureKind.UNREACHABLE
-        case RateLimitError():
-            return FailureKind.RATE_LIMITED
-        case APIStatusError():
-            return FailureKind.REFUSED if failure.status_code < 500 else FailureKind.PROVIDER_ERROR
-        case httpx.HTTPError():
-            return FailureKind.BROKE_OFF
-        case Refused():
-            return FailureKind.REFUSED
-        case _:
-            return FailureKind.PROVIDER_ERROR
+    if ended == "content_filter":
+        raise ModelFailed(FailureKind.REFUSED)
+    if ended != "stop":
+        raise ModelFailed(FailureKind.BROKE_OFF)

@@ -11,7 +11,8 @@ export const agent = {
   id: "a-lumi", name: "Lumi",
   instructions: "You answer for Cedar Row Virtual Care, a telehealth clinic in Colorado, Utah and Nevada. Use short, plain sentences. Give times in Mountain Time and say so.\n\nIf someone is upset about a bill, say sorry once, do not guess the reason, and offer a person.\n\nCall the people on our team “our care team”, never “agents”.",
   greeting: "Hi, I am Lumi. I answer from our help pages.", suggested_questions: ["What are your clinic hours?", "How do I cancel a visit?"],
-  answerer: "verbatim" as const, tone: "plain" as const, model_url: "", model_name: "", has_model_key: false, brand_color: "#0B6E69",
+  answerer: "verbatim" as const, tone: "plain" as const, answer_length: "medium" as const, models: [], quotes_when_down: true,
+  budget: { tokens_a_day: null, tokens_a_month: null, dollars_a_day: null, dollars_a_month: null }, brand_color: "#0B6E69",
   allowed_sites: ["cedarrow.example"], language: "auto", emergency_region: "US", widget_key: "wk_demo", created_at: at(90_000),
 };
 

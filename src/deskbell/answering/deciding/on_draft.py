@@ -2,14 +2,25 @@
 
 from collections.abc import Sequence
 
+from deskbell.answering.deciding import on_signals
 from deskbell.answering.deciding.small_talk import AFTER_THE_CONTENT, PATIENCE, misses_in_a_row, reply_to
 from deskbell.answering.deciding.wording import wording
-from deskbell.answering.outcomes import Draft, HandOff, Outcome, Reply, Say, TurnInput
+from deskbell.answering.outcomes import (
+    NOTHING_NOTICED,
+    Composed,
+    Draft,
+    HandOff,
+    NoDraft,
+    Outcome,
+    Reply,
+    Say,
+    TurnInput,
+)
 from deskbell.answering.tracing import decisions
 from deskbell.answering.tracing.trace import Trace
 from deskbell.answering.understanding.small_talk import hear
-from deskbell.events.wire import Tried
-from deskbell.handoff.rules import fired_of, tried_on_answer
+from deskbell.events.wire import Reason, Tried
+from deskbell.handoff.rules import Match, fired_of, tried_on_answer
 from deskbell.knowledge.finding.ranking import Found
 
 MOST_TRIED = 3
@@ -18,26 +29,43 @@ MOST_TOPICS = 3
 SURE = 0.8  # a joke is answered from the content only when it is clearly there
 
 
-def outcome_of(turn: TurnInput, draft: Draft | None, passages: Sequence[Found], trace: Trace) -> Outcome:
+def outcome_of(turn: TurnInput, said: Composed, passages: Sequence[Found], trace: Trace) -> Outcome:
     """Answer, or hand off by the first rule that wants to. Without a rule, the agent says that it found nothing."""
+    if isinstance(said, NoDraft) and said.unavailable:
+        return HandOff(Reason.AGENT_UNAVAILABLE, said.unavailable, tried=tried_passages(passages))
+    asked = on_signals.asks_for_person(turn, said.signals, trace) if said else None
+    if asked is not None:
+        return _handed_off(asked, said, passages)
+    draft = said if isinstance(said, Draft) else None
     confidence = draft.confidence if draft else None
-    talk = hear(turn.text, turn.agent.name).talk
-    if talk is not None and talk in AFTER_THE_CONTENT and (confidence is None or confidence < SURE):
-        why = "The message asks nothing of the content, and the content does not answer it."
-        trace.decided(decisions.own(decisions.ANSWER, "Small talk", why, fired=True))
-        return Say(reply_to(talk, turn))
+    talk = _talk(turn, confidence, trace)
+    if talk is not None:
+        return talk
     tried = tried_on_answer(turn.rules, confidence)
     trace.decided(*(decisions.on_answer(looked, confidence) for looked in tried))
     match = fired_of(tried)
     if match is not None:
-        return HandOff(
-            match.reason,
-            match.label,
-            match=match,
-            score=confidence,
-            tried=tried_passages(passages),
-        )
+        return _handed_off(match, said, passages)
     return Reply(draft) if draft else Say(nothing_found(turn, passages, trace.understood.asked or turn.text))
+
+
+def _talk(turn: TurnInput, confidence: float | None, trace: Trace) -> Say | None:
+    talk = hear(turn.text, turn.agent.name).talk
+    if talk is None or talk not in AFTER_THE_CONTENT or (confidence is not None and confidence >= SURE):
+        return None
+    why = "The message asks nothing of the content, and the content does not answer it."
+    trace.decided(decisions.own(decisions.ANSWER, "Small talk", why, fired=True))
+    return Say(reply_to(talk, turn))
+
+
+def _handed_off(match: Match, said: Composed, passages: Sequence[Found]) -> HandOff:
+    return HandOff(
+        match.reason,
+        match.label,
+        match=on_signals.as_urgent(match, said.signals if said else NOTHING_NOTICED),
+        score=said.confidence if isinstance(said, Draft) else None,
+        tried=tried_passages(passages),
+    )
 
 
 def nothing_found(turn: TurnInput, passages: Sequence[Found], asked: str) -> str:

@@ -1,115 +1,218 @@
-"""Composes an answer with a model: sentence by sentence, each checked before anybody sees it."""
+"""Composes an answer with the first model that can be asked; when none can, or a draft does not hold, it quotes the content."""
 
-from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+import asyncio
+from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Protocol
 
-from deskbell.answering.generative.prompt import NO_ANSWER, messages_for
-from deskbell.answering.generative.verify import CITATION, Checked, check_sentence, sentences_of
-from deskbell.answering.outcomes import Draft, TurnInput
-from deskbell.answering.tracing.trace import Trace
-from deskbell.answering.turn import Show
-from deskbell.events.wire import Citation
+from deskbell.agents.access import ModelSettings
+from deskbell.agents.budget import cost_micros
+from deskbell.answering.generative.composing import Composing
+from deskbell.answering.generative.prompt import Prompt, prompt_for
+from deskbell.answering.generative.verify import Told, Verdict, Weighed, check, texts_to_weigh
+from deskbell.answering.outcomes import NOTHING_NOTICED, Composed, Draft, NoDraft, TurnInput
+from deskbell.answering.tracing.trace import ModelCall, Step, Trace
+from deskbell.answering.turn import Answerer, Show
+from deskbell.embedding.embedder import Embedder
 from deskbell.knowledge.finding.ranking import Found
-from deskbell.llm.chat import ChatModel, Usage
+from deskbell.llm.chat import ChatModel, FailureKind, ModelFailed, Usage, estimated
+from deskbell.llm.circuit import Circuits
 
-MAX_TOKENS = 500
-QUOTE_LENGTH = 300
+LONGEST_SECONDS = (
+    14.0  # of the 18 that a turn has: before it the passages are found, after it the content may be quoted
+)
+LONGEST_PAUSE_SECONDS = 5.0  # then the next model is asked, if there is one
+LEAST_SECONDS = 1.0
+DROPPED = "dropped"
 
-ModelOf = Callable[[TurnInput], Awaitable[ChatModel]]
+
+class WhyNot(StrEnum):
+    """Why no model may be asked."""
+
+    TEXT_STAYS_HERE = "text_stays_here"
+    BUDGET_USED = "budget_used"
+    MODELS_DOWN = "models_down"
+
+
+UNAVAILABLE = {
+    WhyNot.BUDGET_USED: "Agent unavailable: its budget is used up",
+    WhyNot.MODELS_DOWN: "Agent unavailable: no language model answered",
+}
+
+
+@dataclass(frozen=True)
+class Askable:
+    """A model that is ready to be asked; `address` tells it from every other one."""
+
+    model: ChatModel
+    address: str
+    settings: ModelSettings
+
+
+@dataclass(frozen=True)
+class Allowance:
+    """The models that an agent may ask now, in their order."""
+
+    models: Sequence[Askable] = ()
+    why_not: WhyNot | None = None
+
+
+class Models(Protocol):
+    """The world behind an agent's models: which it may ask, and the ledger of what was used."""
+
+    async def allowance(self, turn: TurnInput) -> Allowance: ...
+
+    async def count(self, turn: TurnInput, asked: Askable, usage: Usage, *, failed: bool) -> None: ...
 
 
 @dataclass(frozen=True)
 class GenerativeAnswerer:
-    """`model_of` opens the agent's own model (its key is unsealed for the call only)."""
+    """`quoting` is the built-in answerer: its confidence is the evidence, its quote the answer when no model's will do."""
 
-    model_of: ModelOf
+    models: Models
+    quoting: Answerer
+    embedder: Embedder
+    circuits: Circuits
+    seconds: Callable[[], float]
 
     async def compose(
-        self,
-        question: str,
-        turn: TurnInput,
-        passages: Sequence[Found],
-        show: Show,
-        trace: Trace,  # noqa: ARG002 - of the protocol
-    ) -> Draft | None:
-        """A draft whose every sentence is covered by a passage; None when the model finds no answer or one sentence fails."""
+        self, question: str, turn: TurnInput, passages: Sequence[Found], show: Show, trace: Trace
+    ) -> Composed:
+        """A draft whose every sentence is carried by a passage, a quote instead, or no draft and why."""
         if not passages:
             return None
-        model = await self.model_of(turn)
-        messages = messages_for(turn.agent, turn.workspace_name, question, turn.thread, passages)
-        composing = Composing(passages)
-        async with aclosing(model.stream(messages, max_tokens=MAX_TOKENS)) as pieces:
-            async for text in composing.checked(pieces):
-                await show(text)
-        return composing.draft()
+        ends_at = self.seconds() + LONGEST_SECONDS
+        quoted = await self.quoting.compose(question, turn, passages, show, trace)
+        quote = quoted if isinstance(quoted, Draft) else None
+        allowance = await self.models.allowance(turn)
+        if allowance.why_not is not None:
+            return _without_model(turn, quote, allowance.why_not, trace)
+        asking = _Asking(self, turn, passages, prompt_for(turn, question, passages), show, trace, ends_at)
+        composing = await asking.first_whole_answer(allowance.models)
+        if composing is None:
+            return _without_model(turn, quote, WhyNot.MODELS_DOWN, trace)
+        trace.verdicts = tuple(composing.verdicts)
+        trace.noticed = signals = composing.channel.signals or NOTHING_NOTICED
+        if composing.problem is not None:
+            trace.instead = composing.problem.value
+            return replace(quote, signals=signals) if quote else NoDraft(signals)
+        citations = composing.citations()
+        if composing.unanswerable or not citations:
+            trace.instead = "no_answer"
+            return NoDraft(signals)
+        evidence = trace.answerability.confidence if trace.answerability else 0.0
+        return Draft(composing.text(), citations, evidence * composing.support(), signals)
+
+
+def _without_model(turn: TurnInput, quote: Draft | None, why: WhyNot, trace: Trace) -> Composed:
+    """The quote, when there is one and the agent may quote; a workspace that keeps its texts here always quotes."""
+    trace.instead = why.value
+    if why is not WhyNot.TEXT_STAYS_HERE and not turn.agent.quotes_when_down:
+        return NoDraft(unavailable=UNAVAILABLE[why])
+    return quote
 
 
 @dataclass
-class Composing:
-    """The answer as it grows. It stops at the first sentence that must not be shown."""
+class _Asking:
+    """One turn's way through the models."""
 
+    answerer: GenerativeAnswerer
+    turn: TurnInput
     passages: Sequence[Found]
-    sentences: list[Checked] = field(default_factory=list[Checked])
-    failed: bool = False
+    prompt: Prompt
+    show: Show
+    trace: Trace
+    ends_at: float
 
-    async def checked(self, pieces: AsyncGenerator[str | Usage, None]) -> AsyncGenerator[str, None]:
-        """The text so far, after every further sentence that passed."""
-        pending = ""
-        async for piece in pieces:
-            if isinstance(piece, Usage):
-                break
-            pending += piece
-            *whole, pending = sentences_of(pending) or [""]
-            for sentence in whole:
-                if not self._accept(sentence):
-                    return
-                yield self.text()
-        if pending.strip() and self._accept(pending):
-            yield self.text()
-
-    def draft(self) -> Draft | None:
-        """The whole answer, or None: no answer, or not all of it could be verified."""
-        cited = self._cited()
-        if self.failed or not cited:
-            return None
-        confidence = min((sentence.covered for sentence in self.sentences if sentence.cited), default=0.0)
-        return Draft(self.text(), tuple(self._citation(number) for number in cited), confidence)
-
-    def text(self) -> str:
-        """What the visitor reads so far, with the citations numbered in the order of their first use."""
-        numbers = {number: place for place, number in enumerate(self._cited(), start=1)}
-        return " ".join(_numbered(sentence, numbers) for sentence in self.sentences)
-
-    def _accept(self, sentence: str) -> bool:
-        checked = None if NO_ANSWER in sentence else check_sentence(sentence, self.passages)
-        if checked is None:
-            self.failed = True
-            return False
-        self.sentences.append(checked)
-        return True
-
-    def _cited(self) -> list[int]:
-        return list(dict.fromkeys(number for sentence in self.sentences for number in sentence.cited))
-
-    def _citation(self, number: int) -> Citation:
-        found = self.passages[number - 1]
-        place = self._cited().index(number) + 1
-        return Citation(
-            number=place,
-            passage_id=found.passage_id,
-            source_id=found.source_id,
-            document_id=found.document_id,
-            version=found.version,
-            title=found.title,
-            path=found.path,
-            quote=found.text[:QUOTE_LENGTH],
-            passage=found.text,
-            url=found.url,
-            read_at=found.read_at,
+    async def first_whole_answer(self, models: Sequence[Askable]) -> Composing | None:
+        """Ask in order, passing by those that rest; None when all have failed or the time is over."""
+        circuits, now = self.answerer.circuits, self.answerer.seconds
+        awake = [model for model in models if circuits.may_be_asked(model.address, now())]
+        self.trace.calls += tuple(
+            ModelCall(resting.settings.provider, resting.model.name, "resting", 0.0)
+            for resting in models
+            if resting not in awake
         )
+        for place, model in enumerate(awake):
+            left = self.ends_at - now()
+            if left < LEAST_SECONDS:
+                return None
+            is_last = place == len(awake) - 1
+            composing = await self._asked(model, left, left if is_last else min(left, LONGEST_PAUSE_SECONDS))
+            if composing is not None:
+                return composing
+        return None
+
+    async def _asked(self, asked: Askable, left: float, pause: float) -> Composing | None:
+        circuits, began = self.answerer.circuits, self.answerer.seconds()
+        composing = Composing(self.passages, self._checked)
+        failure: str | None = DROPPED  # what stays when the turn is taken away in the middle
+        circuits.tries(asked.address, began)
+        try:
+            stream = asked.model.stream(self.prompt.messages, max_tokens=self.prompt.max_tokens, seconds=left)
+            async with aclosing(_prompt_pieces(stream, pause)) as pieces:
+                async for text in composing.shown(pieces):
+                    await self.show(text)
+            circuits.worked(asked.address)
+            failure = None
+        except ModelFailed as failed:
+            failure = failed.kind.value
+            circuits.failed(asked.address, failed.kind, self.answerer.seconds(), failed.retry_after_seconds)
+        finally:
+            await self._count(asked, composing, failure, began)
+        return composing if failure is None else None
+
+    async def _count(self, asked: Askable, composing: Composing, failure: str | None, began: float) -> None:
+        usage = composing.usage
+        if usage is None:
+            reached = composing.characters > 0 or failure in (None, DROPPED, FailureKind.EMPTY)
+            usage = estimated(self.prompt.messages, composing.characters) if reached else Usage()
+        cost = cost_micros(asked.settings, usage.input_tokens, usage.output_tokens)
+        self.trace.calls += (
+            ModelCall(
+                asked.settings.provider,
+                asked.model.name,
+                failure or "answered",
+                round((self.answerer.seconds() - began) * 1000, 1),
+                usage.input_tokens,
+                usage.output_tokens,
+                cost / 1_000_000 if asked.settings.priced else None,
+            ),
+        )
+        await self.answerer.models.count(self.turn, asked, usage, failed=failure not in (None, DROPPED))
+
+    async def _checked(self, sentence: str) -> Verdict:
+        told = Told(
+            self.prompt.instructions,
+            self.prompt.canary,
+            f"{self.turn.agent.name} {self.turn.workspace_name}",
+        )
+        began = self.answerer.seconds()
+        texts = texts_to_weigh(sentence, self.passages)
+        near = await self._nearest(texts) if len(texts) > 1 else None
+        verdict = check(sentence, self.passages, told, Weighed(near))
+        self.trace.took(Step.VERIFY, (self.answerer.seconds() - began) * 1000)
+        return verdict
+
+    async def _nearest(self, texts: Sequence[str]) -> float:
+        """The cosine of the first text with the nearest of the others."""
+        vectors = await self.answerer.embedder.embed_passages(texts)
+        return float((vectors[1:] @ vectors[0]).max())
 
 
-def _numbered(sentence: Checked, numbers: dict[int, int]) -> str:
-    marks = "".join(f" [{numbers[number]}]" for number in sentence.cited)
-    return f"{CITATION.sub('', sentence.text).strip()}{marks}"
+async def _prompt_pieces(
+    pieces: AsyncGenerator[str | Usage, None], seconds: float
+) -> AsyncGenerator[str | Usage, None]:
+    """The pieces, while each comes in time."""
+    async with aclosing(pieces):
+        while True:
+            try:
+                async with asyncio.timeout(seconds):
+                    piece = await anext(pieces, None)
+            except TimeoutError as late:
+                raise ModelFailed(FailureKind.TIMED_OUT) from late
+            if piece is None:
+                return
+            yield piece

@@ -9,6 +9,8 @@ from enum import StrEnum
 from typing import Literal
 from uuid import UUID
 
+from deskbell.answering.outcomes import Signals
+
 VERSION = 1
 
 
@@ -162,6 +164,8 @@ class Versions:
 class Trace:
     """Filled while the turn runs; its parts are values. `shown`: what the visitor had read of the draft at most.
 
+    `noticed`: the signals of the language model; `instead`: why its draft was not used, or why it was not asked.
+
     `milliseconds` has an entry for each step that ran, in its order.
     """
 
@@ -173,6 +177,8 @@ class Trace:
     verdicts: tuple[Verdict, ...] = ()
     decisions: tuple[Decision, ...] = ()
     calls: tuple[ModelCall, ...] = ()
+    noticed: Signals | None = None
+    instead: str | None = None
     milliseconds: dict[Step, float] = field(default_factory=dict[Step, float])
     came: Came | None = None
     versions: Versions = field(default_factory=Versions)

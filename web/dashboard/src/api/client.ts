@@ -5,7 +5,7 @@ import type { InboxPage, ThreadSnapshot, View } from "@deskbell/shared/live-stat
 import type { AvailabilityOfMember, Conversation, FieldValue, Message, Note, Role, SourceRow } from "@deskbell/shared/wire";
 
 import type {
-  Action, ActionChanges, Agent, AgentChanges, GivenFiles, InvitationPreview, Invited, Mails, Me, Members, NewRule, Rule, Rules, SourceDetail,
+  Action, ActionChanges, Agent, AgentChanges, BudgetReached, GivenFiles, InvitationPreview, Invited, Mails, Me, Members, ModelEntry, ModelPolicy, ModelTried, ModelUsage, NewRule, Rule, Rules, SourceDetail,
   WorkspaceChanges,
 } from "./shapes.ts";
 
@@ -48,6 +48,11 @@ export const agents = {
   all: () => get<Agent[]>("/api/agents"),
   create: (name: string) => post<Agent>("/api/agents", { name }),
   change: (id: string, changes: AgentChanges) => patch<Agent>(`/api/agents/${id}`, changes),
+  tryModel: (id: string, model: ModelEntry) => post<ModelTried>(`/api/agents/${id}/models/test`, model),
+  usage: (id: string) => get<ModelUsage>(`/api/agents/${id}/models/usage`),
+  policy: () => get<ModelPolicy>("/api/model-policy"),
+  setPolicy: (policy: ModelPolicy) => put<ModelPolicy>("/api/model-policy", policy),
+  budgetsReached: () => get<BudgetReached[]>("/api/model-budgets/reached"),
   rules: (id: string) => get<Rules>(`/api/agents/${id}/rules`),
   addRule: (id: string, rule: NewRule) => post<Rule>(`/api/agents/${id}/rules`, rule),
   changeRule: (id: string, changes: Partial<NewRule>) => patch<Rule>(`/api/rules/${id}`, changes),

@@ -18,6 +18,12 @@ export const meQuery = queryOptions({ queryKey: ["me"], queryFn: people.me, retr
 export const membersQuery = queryOptions({ queryKey: ["members"], queryFn: team.members });
 export const mailsQuery = queryOptions({ queryKey: ["mails"], queryFn: team.mails, staleTime: 0 });
 export const agentsQuery = queryOptions({ queryKey: ["agents"], queryFn: agents.all });
+export const usageQuery = (agentId: string) =>
+  queryOptions({ queryKey: ["model usage", agentId], queryFn: () => agents.usage(agentId), staleTime: 30_000 });
+export const modelPolicyQuery = queryOptions({ queryKey: ["model policy"], queryFn: agents.policy });
+export const budgetsReachedQuery = queryOptions({
+  queryKey: ["budgets reached"], queryFn: agents.budgetsReached, staleTime: 60_000, refetchInterval: 5 * 60_000,
+});
 export const sourcesQuery = (agentId: string) =>
   queryOptions({ queryKey: ["sources", agentId], queryFn: () => content.sources(agentId) });
 export const sourceQuery = (id: string) => queryOptions({ queryKey: ["source", id], queryFn: () => content.source(id) });

@@ -18,6 +18,14 @@ export type Mail = Schemas["MailOut"];
 
 export type Agent = Schemas["AgentOut"];
 export type AgentChanges = Schemas["AgentPatch"];
+export type AgentModel = Schemas["ModelOut"];
+/** A model as it is typed: its key goes in and never comes out. */
+export type ModelEntry = Schemas["ModelIn"];
+export type Budget = Schemas["BudgetShape"];
+export type ModelUsage = Schemas["UsageOut"];
+export type ModelTried = Schemas["TestOut"];
+export type ModelPolicy = Schemas["PolicyShape"];
+export type BudgetReached = Schemas["BudgetReached"];
 
 export type SourceDetail = Schemas["SourceDetail"];
 export type GivenFiles = Schemas["GivenFiles"];
@@ -28,7 +36,7 @@ export type RuleWhen = Rule["when"];
 export type NewRule = Pick<Rule, "when" | "collect_first" | "label" | "priority" | "enabled">;
 export type Preset = Schemas["Preset"];
 /** `judge`: who decides a step. The product (locked), the rules, or nobody (it only happens). */
-export type Step = Schemas["Step"];
+export type Step = Schemas["deskbell__handoff__order__Step"];
 export type Finding = Schemas["Finding"];
 export type Fix = Finding["fix"];
 

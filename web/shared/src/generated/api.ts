@@ -90,6 +90,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/agents/{agent_id}/models/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try Model */
+        post: operations["try_model_api_agents__agent_id__models_test_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agents/{agent_id}/models/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Model Usage */
+        get: operations["model_usage_api_agents__agent_id__models_usage_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/agents/{agent_id}/question-tests": {
         parameters: {
             query?: never;
@@ -828,6 +862,41 @@ export interface paths {
         patch: operations["change_role_api_members__member_id__patch"];
         trace?: never;
     };
+    "/api/model-budgets/reached": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Budgets Reached */
+        get: operations["budgets_reached_api_model_budgets_reached_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/model-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Model Policy */
+        get: operations["get_model_policy_api_model_policy_get"];
+        /** Set Model Policy */
+        put: operations["set_model_policy_api_model_policy_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/question-test-runs/{run_id}": {
         parameters: {
             query?: never;
@@ -1475,20 +1544,22 @@ export interface components {
         AgentOut: {
             allowed_sites: string[];
             /** @enum {string} */
+            answer_length: "short" | "medium" | "long";
+            /** @enum {string} */
             answerer: "verbatim" | "generative";
             brand_color: string;
+            budget: components["schemas"]["BudgetShape"];
             /** Format: date-time */
             created_at: string;
             emergency_region: string;
             greeting: string;
-            has_model_key: boolean;
             /** Format: uuid */
             id: string;
             instructions: string;
             language: string;
-            model_name: string;
-            model_url: string;
+            models: components["schemas"]["ModelOut"][];
             name: string;
+            quotes_when_down: boolean;
             suggested_questions: string[];
             /** @enum {string} */
             tone: "warm" | "plain" | "formal";
@@ -1496,16 +1567,17 @@ export interface components {
         };
         AgentPatch: {
             allowed_sites?: string[] | null;
+            answer_length?: ("short" | "medium" | "long") | null;
             answerer?: ("verbatim" | "generative") | null;
             brand_color?: string | null;
+            budget?: components["schemas"]["BudgetShape"] | null;
             emergency_region?: string | null;
             greeting?: string | null;
             instructions?: string | null;
             language?: string | null;
-            model_key?: string | null;
-            model_name?: string | null;
-            model_url?: string | null;
+            models?: components["schemas"]["ModelIn"][] | null;
             name?: string | null;
+            quotes_when_down?: boolean | null;
             suggested_questions?: string[] | null;
             tone?: ("warm" | "plain" | "formal") | null;
         };
@@ -1552,6 +1624,22 @@ export interface components {
         };
         Body_add_files_api_agents__agent_id__sources_files_post: {
             files: string[];
+        };
+        BudgetReached: {
+            /** Format: uuid */
+            agent_id: string;
+            agent_name: string;
+            /** @enum {string} */
+            period: "day" | "month";
+            quotes: boolean;
+            /** @enum {string} */
+            whose: "agent" | "workspace";
+        };
+        BudgetShape: {
+            dollars_a_day?: number | null;
+            dollars_a_month?: number | null;
+            tokens_a_day?: number | null;
+            tokens_a_month?: number | null;
         };
         Came: {
             confidence: number | null;
@@ -2348,6 +2436,40 @@ export interface components {
             tokens_in: number | null;
             tokens_out: number | null;
         };
+        ModelIn: {
+            id?: string | null;
+            /** @default 0 */
+            input_price: number;
+            key?: string | null;
+            name: string;
+            /** @default 0 */
+            output_price: number;
+            /**
+             * @default openai
+             * @enum {string}
+             */
+            provider: "openai" | "anthropic";
+            url: string;
+        };
+        ModelOut: {
+            has_key: boolean;
+            /** Format: uuid */
+            id: string;
+            input_price: number;
+            name: string;
+            output_price: number;
+            /** @enum {string} */
+            provider: "openai" | "anthropic";
+            url: string;
+        };
+        ModelUsed: {
+            calls: number;
+            dollars: number;
+            failures: number;
+            input_tokens: number;
+            model: string;
+            output_tokens: number;
+        };
         MoveBefore: {
             /** Format: uuid */
             before_rule_id: string;
@@ -2365,16 +2487,17 @@ export interface components {
         };
         NewAgent: {
             allowed_sites?: string[] | null;
+            answer_length?: ("short" | "medium" | "long") | null;
             answerer?: ("verbatim" | "generative") | null;
             brand_color?: string | null;
+            budget?: components["schemas"]["BudgetShape"] | null;
             emergency_region?: string | null;
             greeting?: string | null;
             instructions?: string | null;
             language?: string | null;
-            model_key?: string | null;
-            model_name?: string | null;
-            model_url?: string | null;
+            models?: components["schemas"]["ModelIn"][] | null;
             name: string;
+            quotes_when_down?: boolean | null;
             suggested_questions?: string[] | null;
             tone?: ("warm" | "plain" | "formal") | null;
         };
@@ -2562,6 +2685,10 @@ export interface components {
              */
             kind: "phrase";
             phrases: string[];
+        };
+        PolicyShape: {
+            budget: components["schemas"]["BudgetShape"];
+            text_stays_here: boolean;
         };
         Posted: {
             conversation: components["schemas"]["VisitorConversation"];
@@ -2857,6 +2984,18 @@ export interface components {
         SheetIn: {
             csv: string;
         };
+        Signals: {
+            /** @default  */
+            action: string;
+            /** @default true */
+            answerable: boolean;
+            /** @default false */
+            asks_for_person: boolean;
+            /** @default  */
+            language: string;
+            /** @default false */
+            urgent: boolean;
+        };
         SignInBody: {
             email: string;
             password: string;
@@ -2964,6 +3103,14 @@ export interface components {
             source_id: string;
             title: string;
         };
+        SpendingOut: {
+            month: components["schemas"]["SpentOut"];
+            today: components["schemas"]["SpentOut"];
+        };
+        SpentOut: {
+            dollars: number;
+            tokens: number;
+        };
         /** @enum {string} */
         State: "agent" | "waiting" | "member" | "resolved";
         SuggestionOut: {
@@ -2988,6 +3135,15 @@ export interface components {
         TakeoverBody: {
             from_member_id?: string | null;
         };
+        TestOut: {
+            dollars: number;
+            input_tokens: number;
+            milliseconds: number;
+            output_tokens: number;
+            problem: string;
+            said: string;
+            worked: boolean;
+        };
         Thread: {
             conversation: components["schemas"]["Conversation"];
             fields: components["schemas"]["FieldValue"][];
@@ -3010,9 +3166,11 @@ export interface components {
             decisions: components["schemas"]["Decision"][];
             drafted: components["schemas"]["Drafted"] | null;
             failure: string | null;
+            instead: string | null;
             milliseconds: {
                 [key: string]: number;
             };
+            noticed: components["schemas"]["Signals"] | null;
             /** @default [] */
             passages: components["schemas"]["Considered"][];
             shown: string | null;
@@ -3082,6 +3240,15 @@ export interface components {
             parts: string[];
             /** @default  */
             written: string;
+        };
+        UsageOut: {
+            agent: components["schemas"]["SpendingOut"];
+            /** Format: date */
+            day: string;
+            models: components["schemas"]["ModelUsed"][];
+            over_period: ("day" | "month") | null;
+            over_whose: ("agent" | "workspace") | null;
+            workspace: components["schemas"]["SpendingOut"];
         };
         ValidationError: {
             ctx: Record<string, never>;
@@ -3501,6 +3668,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FlagList"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    try_model_api_agents__agent_id__models_test_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModelIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    model_usage_api_agents__agent_id__models_usage_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageOut"];
                 };
             };
             422: {
@@ -4985,6 +5214,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MemberOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    budgets_reached_api_model_budgets_reached_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetReached"][];
+                };
+            };
+        };
+    };
+    get_model_policy_api_model_policy_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyShape"];
+                };
+            };
+        };
+    };
+    set_model_policy_api_model_policy_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyShape"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyShape"];
                 };
             };
             422: {

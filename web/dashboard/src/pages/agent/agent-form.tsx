@@ -1,25 +1,30 @@
 import { Link } from "@tanstack/react-router";
 import { useState, type ReactNode } from "react";
 
-import type { Agent } from "../../api/shapes.ts";
+import type { Agent, ModelEntry } from "../../api/shapes.ts";
 import { Select, TextArea, TextField } from "../../ui/field.tsx";
 import { Chip } from "../../ui/small.tsx";
 
-/** The key goes in and never comes out. */
-export type Edited = Partial<Omit<Agent, "id" | "has_model_key" | "widget_key" | "created_at">> & { model_key?: string };
+/** Keys of models go in and never come out. */
+export type Edited = Partial<Omit<Agent, "id" | "models" | "widget_key" | "created_at">> & { models?: EditedModel[] };
+export type EditedModel = ModelEntry & { has_key?: boolean };
+
+/** What is sent of an edited model. */
+export function entryOf({ id, provider, url, name, key, input_price, output_price }: EditedModel): ModelEntry {
+  return { id, provider, url, name, key, input_price, output_price };
+}
 
 export interface Edit {
-  agent: Agent & { model_key?: string };
+  agent: Omit<Agent, "models"> & { models: EditedModel[] };
   isAdmin: boolean;
   change: (changes: Edited) => void;
 }
 
 const MOST_INSTRUCTIONS = 4_000;
 const languages = [["auto", "The visitor’s language"], ["en", "English"], ["es", "Spanish"], ["fr", "French"], ["de", "German"], ["pt", "Portuguese"]] as const;
-const tones = [["warm", "Warm"], ["plain", "Plain"], ["formal", "Formal"]] as const;
 const regions = [["US", "United States: 911, 988"], ["CA", "Canada: 911, 988"], ["GB", "United Kingdom: 999, 111"], ["EU", "European Union: 112"], ["AU", "Australia: 000"]] as const;
 
-function Part({ title, about, children }: { title: string; about?: ReactNode; children: ReactNode }) {
+export function Part({ title, about, children }: { title: string; about?: ReactNode; children: ReactNode }) {
   return (
     <section className="border-t border-line pt-6 first:border-t-0 first:pt-0">
       <h2 className="text-title font-semibold">{title}</h2>
@@ -51,37 +56,6 @@ export function IdentitySection({ agent, change }: Edit) {
         onChange={(event) => change({ suggested_questions: event.target.value.split("\n").slice(0, 6) })}
       />
     </Part>
-  );
-}
-
-export function AnswerSection({ agent, change }: Edit) {
-  const isGenerative = agent.answerer === "generative";
-  return (
-    <Part title="How it finds words" about="Either way it answers only from your content and cites what it used.">
-      <div role="radiogroup" aria-label="Answerer" className="grid gap-3 md:grid-cols-2">
-        <Choice name="verbatim" chosen={!isGenerative} title="Quotes your content" onChoose={() => change({ answerer: "verbatim" })}>Built in. No key, no network: visitor text never leaves this server.</Choice>
-        <Choice name="generative" chosen={isGenerative} title="Writes with a language model" onChoose={() => change({ answerer: "generative" })}>Any OpenAI-compatible server. Visitor text is sent to it.</Choice>
-      </div>
-      {isGenerative && (
-        <>
-          <TextField label="Address of the model server" type="url" placeholder="https://models.example/v1" value={agent.model_url} onChange={(event) => change({ model_url: event.target.value })} />
-          <div className="grid gap-5 md:grid-cols-2">
-            <TextField label="Model" value={agent.model_name} onChange={(event) => change({ model_name: event.target.value })} />
-            <TextField label="Key" type="password" autoComplete="off" value={agent.model_key ?? ""} placeholder={agent.has_model_key ? "A key is kept. Write a new one to replace it." : "None"} onChange={(event) => change({ model_key: event.target.value })} />
-          </div>
-          <Select label="Tone" options={tones} value={agent.tone} onChange={(event) => change({ tone: event.target.value as Agent["tone"] })} />
-        </>
-      )}
-    </Part>
-  );
-}
-
-function Choice({ name, chosen, title, onChoose, children }: { name: string; chosen: boolean; title: string; onChoose: () => void; children: ReactNode }) {
-  return (
-    <label className="flex cursor-pointer items-start gap-3 rounded-card border border-line-strong bg-surface px-4 py-3 has-checked:border-teal has-checked:bg-teal-tint has-focus-visible:outline-2 has-focus-visible:outline-teal">
-      <input type="radio" name="answerer" value={name} checked={chosen} onChange={onChoose} className="mt-1 accent-teal" />
-      <span><span className="block font-medium">{title}</span><span className="block text-small text-ink-2">{children}</span></span>
-    </label>
   );
 }
 

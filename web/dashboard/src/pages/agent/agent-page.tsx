@@ -5,7 +5,7 @@ import { MessageCircle } from "lucide-react";
 import { useState, type ReactNode } from "react";
 
 import { agents } from "../../api/client.ts";
-import { agentsQuery, queryClient } from "../../api/queries.ts";
+import { agentsQuery, queryClient, usageQuery } from "../../api/queries.ts";
 import type { Agent } from "../../api/shapes.ts";
 import { useSigned } from "../../frame/me.ts";
 import { WithAgent } from "../../parts/which-agent.tsx";
@@ -15,7 +15,8 @@ import { AgentGlyph } from "../../ui/glyphs.tsx";
 import { Page } from "../../ui/page.tsx";
 import { say } from "../../ui/toast.tsx";
 import { useMedia } from "../../ui/use-media.ts";
-import { AnswerSection, IdentitySection, SafetySection, WidgetSection, type Edit, type Edited } from "./agent-form.tsx";
+import { entryOf, IdentitySection, SafetySection, WidgetSection, type Edit, type Edited } from "./agent-form.tsx";
+import { AnswerSection } from "./answer-section.tsx";
 import { Playground } from "../../parts/playground.tsx";
 import { SnippetCard } from "../../parts/snippet-card.tsx";
 
@@ -34,10 +35,11 @@ function AgentSettings({ agent, picker }: { agent: Agent; picker: ReactNode }) {
     mutationFn: async () => {
       const problem = problemWith({ ...agent, ...changes });
       if (problem) throw new Error(problem);
-      return agents.change(agent.id, changes);
+      return agents.change(agent.id, { ...changes, models: changes.models?.map(entryOf) });
     },
     onSuccess: (saved) => {
       queryClient.setQueryData<Agent[]>(agentsQuery.queryKey, (list) => list?.map((known) => (known.id === saved.id ? saved : known)));
+      void queryClient.invalidateQueries({ queryKey: usageQuery(agent.id).queryKey });
       setChanges({});
       setPublished((times) => times + 1);
       say("Published. It counts from the next message on.");

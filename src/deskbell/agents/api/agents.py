@@ -1,5 +1,6 @@
-"""HTTP for agents. Operators read, admins write; the model's key goes in and never comes out."""
+"""HTTP for agents. Operators read, admins write; the keys of models go in and never come out."""
 
+from collections.abc import Iterable
 from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Annotated, Any
@@ -9,14 +10,16 @@ from fastapi import APIRouter, Depends, Request
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from deskbell.agents import access, commands, queries
+from deskbell.agents.api.schemas import BudgetShape, ModelIn, ModelOut
+from deskbell.agents.commands import Entered
 from deskbell.agents.defaults import new_agent_settings
-from deskbell.agents.tables import Agent, AgentSettings, Answerer, Tone
+from deskbell.agents.tables import Agent, AgentModel, AgentSettings, Answerer, Length, Tone
 from deskbell.agents.widget_key import encode
 from deskbell.kit.web import Db, Now
 from deskbell.workspaces.access import SignedIn, require
 from deskbell.workspaces.roles import Role
 
-router = APIRouter(prefix="/api/agents", tags=["agents"])
+router = APIRouter(prefix="/agents")
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
 Greeting = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
@@ -30,18 +33,19 @@ Region = Annotated[str, StringConstraints(to_upper=True, pattern=r"^[A-Za-z]{2,4
 
 
 class AgentOut(BaseModel):
-    """An agent as members see it. `widget_key` is public; `has_model_key` is all that is said about the key."""
+    """An agent as members see it. `widget_key` is public. `models` are asked in their order."""
 
     id: UUID
     name: str
     instructions: str
     tone: Tone
+    answer_length: Length
     greeting: str
     suggested_questions: list[str]
     answerer: Answerer
-    model_url: str
-    model_name: str
-    has_model_key: bool
+    models: list[ModelOut]
+    quotes_when_down: bool
+    budget: BudgetShape
     brand_color: str
     allowed_sites: list[str]
     language: str
@@ -50,31 +54,42 @@ class AgentOut(BaseModel):
     created_at: datetime
 
     @classmethod
-    def of(cls, agent: Agent) -> "AgentOut":
-        return cls.model_validate(asdict(agent) | {"widget_key": encode(agent.workspace_id, agent.id)})
+    def of(cls, agent: Agent, models: Iterable[AgentModel]) -> "AgentOut":
+        more = {
+            "widget_key": encode(agent.workspace_id, agent.id),
+            "models": [ModelOut.of(model) for model in models if model.agent_id == agent.id],
+            "budget": BudgetShape.of(agent),
+        }
+        return cls.model_validate(asdict(agent) | more)
 
 
 class AgentPatch(BaseModel):
-    """What to change; a field that is absent stays. An empty `model_key` forgets the key."""
+    """What to change; a field that is absent stays. `models` and `budget` are replaced as a whole."""
 
     model_config = ConfigDict(extra="forbid")
 
     name: Name | None = None
     instructions: Annotated[str, Field(max_length=4000)] | None = None
     tone: Tone | None = None
+    answer_length: Length | None = None
     greeting: Greeting | None = None
     suggested_questions: Annotated[list[Question], Field(max_length=6)] | None = None
     answerer: Answerer | None = None
-    model_url: Annotated[str, Field(max_length=500)] | None = None
-    model_name: Annotated[str, Field(max_length=200)] | None = None
-    model_key: Annotated[str, Field(max_length=500)] | None = None
+    models: Annotated[list[ModelIn], Field(max_length=20)] | None = None
+    quotes_when_down: bool | None = None
+    budget: BudgetShape | None = None
     brand_color: Color | None = None
     allowed_sites: Annotated[list[Site], Field(max_length=50)] | None = None
     language: Language | None = None
     emergency_region: Region | None = None
 
     def applied_to(self, settings: AgentSettings) -> AgentSettings:
-        return replace(settings, **self.model_dump(exclude_none=True, exclude={"model_key"}))
+        budget = self.budget.columns() if self.budget is not None else {}
+        plain = self.model_dump(exclude_none=True, exclude={"models", "budget"})
+        return replace(settings, **plain, **budget)
+
+    def entered(self) -> list[Entered] | None:
+        return None if self.models is None else [model.entered() for model in self.models]
 
 
 class NewAgent(AgentPatch):
@@ -94,7 +109,8 @@ ServerKey = Annotated[bytes, Depends(_server_key)]
 async def list_agents(actor: SignedIn, database: Db) -> list[AgentOut]:
     """Every agent of the workspace."""
     async with database.transaction(actor.workspace_id) as tx:
-        return [AgentOut.of(agent) for agent in await queries.list_agents(tx)]
+        models = await queries.models_of_all(tx)
+        return [AgentOut.of(agent, models) for agent in await queries.list_agents(tx)]
 
 
 @router.post("", status_code=201)
@@ -103,18 +119,22 @@ async def create_agent(
 ) -> AgentOut:
     """A new agent with safe defaults: verbatim answers, and rules that ring for a person."""
     require(actor, Role.ADMIN)
+    entered = new.entered() or []
     async with database.transaction(actor.workspace_id) as tx:
-        agent = await commands.create_agent(tx, new.applied_to(new_agent_settings(new.name)), at=now())
-        if new.model_key:
-            agent = await commands.keep_model_key(tx, agent, new.model_key, server_key=server_key)
-        return AgentOut.of(agent)
+        settings = new.applied_to(new_agent_settings(new.name))
+        agent = await commands.create_agent(
+            tx, settings, models=[model.settings for model in entered], at=now()
+        )
+        models = await commands.replace_models(tx, agent, entered, server_key=server_key)
+        return AgentOut.of(agent, models)
 
 
 @router.get("/{agent_id}")
 async def get_agent(agent_id: UUID, actor: SignedIn, database: Db) -> AgentOut:
     """One agent."""
     async with database.transaction(actor.workspace_id) as tx:
-        return AgentOut.of(await access.open_agent(tx, agent_id))
+        agent = await access.open_agent(tx, agent_id)
+        return AgentOut.of(agent, await queries.models_of(tx, agent.id))
 
 
 @router.patch("/{agent_id}")
@@ -123,9 +143,10 @@ async def change_agent(
 ) -> AgentOut:
     """Change some settings. They hold from the next message on."""
     require(actor, Role.ADMIN)
+    entered = patch.entered()
     async with database.transaction(actor.workspace_id) as tx:
         agent = await access.open_agent_to_change(tx, agent_id)
+        if entered is not None:
+            await commands.replace_models(tx, agent, entered, server_key=server_key)
         agent = await commands.change_agent(tx, agent, patch.applied_to(agent), at=now())
-        if patch.model_key is not None:
-            agent = await commands.keep_model_key(tx, agent, patch.model_key, server_key=server_key)
-        return AgentOut.of(agent)
+        return AgentOut.of(agent, await queries.models_of(tx, agent.id))

@@ -1,0 +1,9 @@
+"""HTTP of agents and of the language models they ask: parse, open the door, command or query, schema."""
+
+from fastapi import APIRouter
+
+from deskbell.agents.api import agents, models
+
+router = APIRouter(prefix="/api", tags=["agents"])
+router.include_router(agents.router)
+router.include_router(models.router)

@@ -1,0 +1,117 @@
+"""Does a sentence turn its source around? Denials, how many, and how certain. By words, against the nearest part of the source."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from deskbell.answering.generative.verify.problems import Problem
+
+# "free" denies a charge, "closed" denies being open: both sides are read the same way.
+_DENIES = re.compile(
+    r"\b(?:not|no|never|cannot|can['’]t|n['’]t|\w+n['’]t|without|none|neither|nor|nobody|nothing|unable|unavailable|closed|"
+    r"free|excluded?|excludes|except|refuses?|declines?|rejects?|instead of|too late|ineligible|impossible|stops?|ceases?|"
+    r"prohibited|forbidden|unless|waived?|waives|nunca|sin|ninguno|ninguna|tampoco|cerrad[oa]s?|gratis|excepto)\b",
+    re.IGNORECASE,
+)
+_NOT_DENIALS = re.compile(
+    r"\b(?:no later than|no more than|not only|no longer than|no matter|no problem|feel free|toll[- ]free|why not|if not|whether or not|no need)\b",
+    re.IGNORECASE,
+)
+# "No, …" answers a question, and "Without insurance …" names a case: neither denies what follows.
+_ANSWERS = re.compile(
+    r"^\s*(?:(?:no|yes|sí|si)\s*[,.:;–—-]|(?:without|sin)\s+(?:an? |your )?\w+,?)\s+", re.IGNORECASE
+)
+_TWICE = re.compile(r"\b(?:no|not|never|cannot)\b.{0,40}\b(?:without|unless|unable|except)\b", re.IGNORECASE)
+_ALL = re.compile(
+    r"\b(?:all|every|everyone|everybody|everything|everywhere|always|any|anyone|anywhere|anything|anytime|each|entire|"
+    r"entirely|completely|fully|unlimited|guaranteed?|guarantees?|instantly|immediately|regardless|both|todos|todas|"
+    r"siempre|cualquier|cualquiera|24/7)\b",
+    re.IGNORECASE,
+)
+_ONLY = re.compile(
+    r"\b(?:only|never|none|nobody|exclusively|solely|at most|just|solo|sólo|solamente|nunca)\b", re.IGNORECASE
+)
+_SOME = re.compile(
+    r"\b(?:some|most|many|several|certain|selected|usually|often|sometimes|mostly|generally|typically|normally|occasionally|"
+    r"rarely|about|around|approximately|up to|at least|might|algunos|algunas|normalmente|a veces|casi)\b",
+    re.IGNORECASE,
+)
+_MUST = re.compile(
+    r"\b(?:must|need(?:s|ed)? to|required?|requires|have to|has to|mandatory|obligatory|necessary|debe|deben|tiene que|obligatori[oa])\b",
+    re.IGNORECASE,
+)
+_MAY = re.compile(
+    r"\b(?:may|can|could|optional|optionally|recommend(?:ed)?|suggested?|encouraged?|allowed|able to|puede|pueden|opcional)\b",
+    re.IGNORECASE,
+)
+_MIGHT = re.compile(
+    r"\b(?:may|might|could|possibly|perhaps|probably|likely|should|expected|planned|depends?)\b",
+    re.IGNORECASE,
+)
+_CERTAIN = re.compile(r"\b(?:will|always|certainly|definitely|guaranteed?|sure to|for sure)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Tone:
+    """What a text denies, how many it means and how certain it is."""
+
+    denials: int
+    all: bool
+    only: bool
+    some: bool
+    must: bool
+    may: bool
+    might: bool
+    certain: bool
+
+
+def tone_of(text: str) -> Tone:
+    return Tone(
+        denials=denials_in(text),
+        all=bool(_ALL.search(text)),
+        only=bool(_ONLY.search(text)),
+        some=bool(_SOME.search(text)),
+        must=bool(_MUST.search(text)),
+        may=bool(_MAY.search(text)),
+        might=bool(_MIGHT.search(text)),
+        certain=bool(_CERTAIN.search(text)),
+    )
+
+
+def denials_in(text: str) -> int:
+    """How often something is denied; two in one phrase take each other back."""
+    bare = _NOT_DENIALS.sub(" ", _ANSWERS.sub("", text))
+    count = len(_DENIES.findall(bare))
+    return count - 2 * len(_TWICE.findall(bare))
+
+
+def turned_around(sentence: str, clauses: Sequence[str]) -> Problem | None:
+    """The way in which the sentence says other than the nearest clauses of its source, if it does.
+
+    `clauses`: those that share most words with the sentence; one that agrees is enough.
+    """
+    if not clauses:
+        return None
+    said = tone_of(sentence)
+    problems = [_difference(said, tone_of(clause)) for clause in clauses]
+    return None if None in problems else problems[0]
+
+
+def _difference(said: Tone, source: Tone) -> Problem | None:
+    if said.denials % 2 != source.denials % 2:
+        return Problem.NEGATION
+    if (said.all and not source.all) or (said.only and not source.only):
+        return Problem.QUANTIFIER
+    if source.some and not (said.some or said.might or said.may):
+        return Problem.QUANTIFIER
+    return _other_certainty(said, source)
+
+
+def _other_certainty(said: Tone, source: Tone) -> Problem | None:
+    if said.must and not source.must:
+        return Problem.MODALITY
+    if source.must and said.may and not said.must:
+        return Problem.MODALITY
+    if said.certain and source.might and not source.certain:
+        return Problem.MODALITY
+    return None

@@ -1,0 +1,146 @@
+"""The stretches of a source that a sentence is held against: its lines, rows and clauses, and what stands together in them."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from deskbell.answering.generative.verify.facts import (
+    Fact,
+    Kind,
+    facts_of,
+    known_in,
+    stands,
+    weekdays_in,
+)
+from deskbell.knowledge.finding.terms import stems
+
+CLAUSE_SHARED = 0.34
+FACT_SHARED = 0.25
+_POINT = re.compile(r"\s*(?:[-*•|]|\d+\.)\s*")
+_DAYED = re.compile(r"[,;]\s+(?:and\s+)?(?=(?:on|at|from)\b)|\s+and\s+(?=(?:on|at)\b)")
+_CLAUSE = re.compile(
+    r"[;,]\s+(?=but|except|and not|not\b|however|unless|so that|because|since|and on\b|and at\b)|;\s+|\s+(?=but\b|without\b|so that\b)",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=512)
+def lines_of(source: str) -> tuple[tuple[str, str, bool], ...]:
+    """Each sentence, point and row; the line that announces it ("We are closed on these days:"); whether it is a row."""
+    found: list[tuple[str, str, bool]] = []
+    announced = ""
+    for line in filter(str.strip, source.split("\n")):
+        is_row = bool(_POINT.match(line))
+        if is_row:
+            found.append((line.strip(" -*•\t|"), announced, True))
+            continue
+        parts = [part.strip() for part in re.split(r"(?<=[.!?])\s+(?=[A-Z\d¿¡])", line)]
+        announced = parts[-1] if parts[-1].endswith(":") else ""
+        found += [(part, "", False) for part in parts]
+    return tuple(found)
+
+
+def units_of(source: str) -> list[str]:
+    """The sentences, points and rows of a source."""
+    return [line for line, _, _ in lines_of(source) if line]
+
+
+def share(text: str, other: str) -> float:
+    """The share of the words that count in `text` that `other` says too."""
+    words = set(stems(text))
+    return len(words & set(stems(other))) / len(words) if words else 1.0
+
+
+def nearest_clauses(text: str, source: str) -> list[str]:
+    """The parts of the source that the sentence is most like: those that hold its facts, and most of its words.
+    Questions state nothing.
+    """
+    scored = [(_likeness(text, clause), clause) for clause in _clauses_of(text, source)]
+    best = max((score for score, _ in scored), default=0.0)
+    return [] if best < CLAUSE_SHARED else [clause for score, clause in scored if score >= best - 0.01]
+
+
+def stands_nearby(fact: Fact, text: str, source: str) -> bool:
+    """A price of something else is wrong too: a line with the fact must share words with the sentence, and a time must
+    stand with its day.
+    """
+    lines = [f"{announced} {line}" for line, announced, _ in lines_of(source)]
+    holding = [at for at, line in enumerate(lines) if _holds(line, fact)]
+    if not holding:
+        return True  # it stands across lines
+    if fact.kind is Kind.TIME and not any(_on_the_same_day(fact, text, lines[at]) for at in holding):
+        return False
+    if len(stems(text)) < 3:
+        return True
+    return any(share(text, " ".join(lines[max(0, at - 1) : at + 2])) >= FACT_SHARED for at in holding)
+
+
+def in_one_row(facts: Sequence[Fact], text: str, source: str) -> bool:
+    """What is read from a list or a table is read from one row: its numbers stand together, in the row that the sentence
+    is about. A sentence with several prices tells of several rows.
+    """
+    rows = [line for line, _, is_row in lines_of(source) if is_row]
+    prose = known_in(
+        "\n".join(f"{announced} {line}" for line, announced, is_row in lines_of(source) if not is_row)
+    )
+    prose |= known_in("\n".join({announced for _, announced, _ in lines_of(source)}))
+    told = [
+        fact
+        for fact in facts
+        if fact.kind in (Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.TIME, Kind.DATE, Kind.PHONE)
+        and (not stands(fact, prose, sold_here=False) or any(_holds(row, fact) for row in rows))
+    ]
+    if not rows or not told or sum(fact.kind is Kind.MONEY for fact in told) > 1:
+        return True
+    whole = [row for row in rows if all(_holds(row, fact) for fact in told)]
+    if not whole:
+        return False
+    words = _without_numbers(text)
+    best = max(share(words, _without_numbers(row)) for row in rows)
+    return any(share(words, _without_numbers(row)) >= best - 0.01 for row in whole)
+
+
+def _clauses_of(text: str, source: str) -> list[str]:
+    said = set(re.findall(r"\w+", text.lower()))
+    clauses: list[str] = []
+    for line, announced, _ in lines_of(source):
+        if line.endswith("?"):
+            continue
+        whole = f"{announced} {line}".strip()
+        parts = [part for part in _CLAUSE.split(whole) if part and part.strip()]
+        denied = [part for part in parts if _denied_of(part) and _denied_of(part) <= said]
+        clauses += denied or [whole, *(part for part in parts if len(parts) > 1 and not _denied_of(part))]
+    return clauses
+
+
+def _denied_of(part: str) -> set[str]:
+    """ ", not by us": what a short denial at the end denies."""
+    words = re.findall(r"\w+", part.lower())
+    return set(words[1:]) if words[:1] == ["not"] and 1 < len(words) <= 4 else set()
+
+
+def _likeness(text: str, clause: str) -> float:
+    if _denied_of(clause):
+        return 3.0
+    facts = facts_of(text)
+    held = sum(_holds(clause, fact) for fact in facts) / len(facts) if facts else 0.0
+    return share(text, clause) + held
+
+
+def _holds(line: str, fact: Fact) -> bool:
+    return stands(fact, known_in(line), sold_here=True)
+
+
+def _on_the_same_day(fact: Fact, text: str, line: str) -> bool:
+    """The time stands in a part of the line that is about a day of the sentence; a part without a day goes with the one before."""
+    said = set(weekdays_in(text))
+    days: set[str] = set()
+    for part in _DAYED.split(line):
+        days = set(weekdays_in(part)) or days
+        if _holds(part, fact) and (not said or not days or said <= days):
+            return True
+    return False
+
+
+def _without_numbers(text: str) -> str:
+    return re.sub(r"[$€£]?\d[\d.,:]*", " ", text)
