@@ -14,6 +14,8 @@ EVALUATIONS = (
     "emergencies",
     "clinical",
     "person_requests",
+    "small_talk",
+    "follow_ups",
     "embedding_fidelity",
     "telehealth",
 )

@@ -45,6 +45,8 @@ def test_small_talk_is_heard(talk: Talk, text: str) -> None:
     "question",
     [
         "clinic hours",
+        "what should I do?",
+        "what now?",
         "good evening appointments",
         "Do you treat anxiety?",
         "I need a refill",

@@ -62,7 +62,7 @@ def test_what_is_told_goes_with_the_question_it_leads_to() -> None:
 def test_a_part_that_leans_on_the_one_before_takes_it_along() -> None:
     assert parts("Do you offer therapy, and is it free?") == (
         "Do you offer therapy",
-        "Do you offer therapy is it free?",
+        "is it free? offer therapy",
     )
 
 

@@ -50,7 +50,7 @@ _LIGHT = frozenset(
     will won't would should must may might have has had haven't get got gets getting use used using go goes going make take takes
     need want like know find see look say tell show work works happen happens cost costs come i i'm i've you
     u we they it its it's he she him her them me my your our their this that these those that's what's one ones there here who what
-    what's when where why how which much many long often soon time times day days if not no yes to for of on in
+    what's when where why how which much many long often soon later time times day days if not no yes to for of on in
     at by with from about as up out really still again else any some all both just only ever even more other another same different
     fee price free right true possible okay ok sure way ways exactly next last first first between instead mean means
     que qué es son cuanto cuánto cuesta cuestan como cómo donde dónde cuando cuándo por eso esto puedo hay la lo los las el un una de
@@ -100,12 +100,18 @@ def lean(question: str) -> Lean | None:
 
 
 def completed(question: str, before: str) -> str:
-    """The question together with the one it leans on. What it replaces is left out: "on Friday" when Saturday is asked."""
-    kept = before.strip().rstrip("?!. ")
-    said = words(without_lead(question))
-    if any(word in _TIMES for word in said):
-        kept = _without_times(kept)
-    return f"{kept} {without_lead(question).strip()}"
+    """The question, then the words of the one it leans on that say what it was about. The whole of it would outweigh what is
+    asked now (measured: evals/follow_ups.py). What is replaced is left out: "on Friday" when Saturday is asked.
+    """
+    asked = without_lead(question).strip()
+    said = words(asked)
+    kept = _without_times(before) if any(word in _TIMES for word in said) else before
+    known = _LIGHT | frozenset(said)
+    about = [word for word in _AS_WRITTEN.findall(kept) if word.lower().replace("’", "'") not in known]
+    return " ".join((asked, *dict.fromkeys(about)))
+
+
+_AS_WRITTEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
 def _fragment(plain: str, said: list[str]) -> bool:
