@@ -57,6 +57,12 @@ class Settings(BaseSettings):
         default="",
         description="host:port pairs on this machine that models may be called at, comma-separated (Ollama …).",
     )
+    embedder_url: str = Field(
+        default="",
+        description="Your own embeddings server (OpenAI protocol), up to …/v1; empty means the built-in model.",
+    )
+    embedder_model: str = Field(default="", description="The model's name at the embeddings server.")
+    embedder_key: SecretStr = Field(default=SecretStr(""), description="Its key, if it wants one.")
     smtp_host: str = Field(
         default="", description="Mail server; empty means mails are only shown in the outbox."
     )

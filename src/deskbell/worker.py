@@ -22,7 +22,9 @@ from deskbell.answering.turn import Answerer, Library
 from deskbell.bus import Bus, open_bus, wakes
 from deskbell.conversations import jobs as conversations
 from deskbell.embedding import BuiltIn, Embedder
+from deskbell.embedding.choosing import Embedders
 from deskbell.embedding.remembering import Remembering
+from deskbell.embedding.remote import RemoteEmbedder
 from deskbell.events.commands import settling
 from deskbell.handoff import jobs as handoff
 from deskbell.kit.clock import Clock, now
@@ -58,6 +60,7 @@ class Tools:
     clock: Clock
     embedder: Embedder
     reading_embedder: Embedder  # the same model, behind everybody who waits for an answer
+    remote_embedder: Embedder | None  # the server's own, when it is set to one
     reader: Reader
     http_client: httpx.AsyncClient
     site_client: httpx.AsyncClient
@@ -80,11 +83,15 @@ def rehearsing_works(tools: Tools) -> Mapping[str, Work]:
 
 def reading_works(tools: Tools) -> Mapping[str, Work]:
     """These may take minutes."""
-    training = knowledge.Training(tools.database, tools.reading_embedder, tools.reader, tools.clock)
+    chosen = tools.remote_embedder or tools.reading_embedder
+    training = knowledge.Training(tools.database, chosen, tools.reader, tools.clock, tools.reading_embedder)
     web = Web(tools.site_client, tools.clock, user_agent(tools.settings.public_url))
-    crawling = knowledge.Crawling(tools.database, tools.reading_embedder, tools.reader, tools.clock, web)
+    crawling = knowledge.Crawling(
+        tools.database, chosen, tools.reader, tools.clock, web, tools.reading_embedder
+    )
+    switching = knowledge.Switching(tools.database, Embedders(chosen, tools.reading_embedder))
     testing = question_tests.QuestionTesting(tools.database, tools.clock, _rehearsing(tools).run)
-    return {**training.works(), **crawling.works(), **testing.works()}
+    return {**training.works(), **crawling.works(), **switching.works(), **testing.works()}
 
 
 HEIRS: Mapping[str, str] = {**answering.HEIRS, **knowledge.HEIRS, **question_tests.HEIRS}
@@ -104,7 +111,7 @@ def _answering(tools: Tools) -> tuple[Library, Answerer]:
     """What every answer comes from, whoever waits for it."""
     models = ModelsOfAgents(tools.database, tools.settings.server_key, tools.http_client, tools.clock)
     embedder = Remembering(tools.embedder)
-    library = ContentLibrary(tools.database, embedder)
+    library = ContentLibrary(tools.database, tools.remote_embedder or embedder, embedder)
     quoting = VerbatimAnswerer(embedder, library)
     writing = GenerativeAnswerer(models, quoting, embedder, Circuits(), monotonic)
     return library, ChosenAnswerer(quoting, writing)
@@ -132,10 +139,26 @@ async def open_tools(settings: Settings) -> AsyncIterator[Tools]:
             database = Database(pool, settling(reactions), wakes(bus))
             model = BuiltIn()
             yield Tools(
-                settings, database, bus, now, model, model.for_reading(), reader, http_client, site_client
+                settings,
+                database,
+                bus,
+                now,
+                model,
+                model.for_reading(),
+                _remote_embedder(settings, http_client),
+                reader,
+                http_client,
+                site_client,
             )
         finally:
             await reader.close()
+
+
+def _remote_embedder(settings: Settings, http_client: httpx.AsyncClient) -> Embedder | None:
+    if not settings.embedder_url:
+        return None
+    key = settings.embedder_key.get_secret_value()
+    return RemoteEmbedder(settings.embedder_url, settings.embedder_model, key, http_client)
 
 
 @asynccontextmanager

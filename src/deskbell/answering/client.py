@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from time import perf_counter
 
 import httpx
+import structlog
 
 from deskbell.agents import budget
 from deskbell.agents import queries as agents
@@ -16,17 +17,22 @@ from deskbell.answering.outcomes import Composed, Draft, TurnInput
 from deskbell.answering.tracing.trace import Step, Trace
 from deskbell.answering.turn import Answerer, Library, Show
 from deskbell.answering.understanding import parts
-from deskbell.embedding.embedder import Embedder
+from deskbell.embedding.choosing import Embedders
+from deskbell.embedding.embedder import Embedder, Vector
+from deskbell.embedding.remote import EmbedderFailed
 from deskbell.embedding.words import english_near, is_english
 from deskbell.kit.clock import Clock
 from deskbell.kit.db import Database
 from deskbell.knowledge.finding.ranking import Found
 from deskbell.knowledge.finding.terms import spell_out
+from deskbell.knowledge.jobs.learning import current_embedder
 from deskbell.knowledge.queries import Language, find_passages, mend_question, titles
 from deskbell.llm.chat import Usage
 from deskbell.llm.opening import load, open_model
 
 PASSAGES = 8
+
+log = structlog.get_logger(__name__)
 TOPICS = 6
 
 
@@ -36,6 +42,7 @@ class ContentLibrary:
 
     database: Database
     embedder: Embedder
+    former: Embedder | None = None  # of agents that are not on `embedder` yet
 
     async def mend(self, turn: TurnInput, question: str) -> str:
         """The question without typos, as far as the agent's own words tell what was meant."""
@@ -44,13 +51,16 @@ class ContentLibrary:
 
     async def find(self, turn: TurnInput, question: str, trace: Trace) -> Sequence[Found]:
         """The best passages for `question`, best first."""
-        trace.versions = replace(trace.versions, embedding=self.embedder.name)
         began = perf_counter()
-        vector = await self.embedder.embed_question(spell_out(question))
+        async with self.database.transaction(turn.workspace_id) as tx:
+            embedders = Embedders(self.embedder, self.former or self.embedder)
+            embedder = await current_embedder(tx, turn.agent.id, embedders)
+        trace.versions = replace(trace.versions, embedding=embedder.name)
+        vector = await _vector_of(embedder, spell_out(question))
         embedded = perf_counter()
         async with self.database.transaction(turn.workspace_id) as tx:
             found = await find_passages(
-                tx, turn.agent.id, question, vector, model=self.embedder.name, limit=PASSAGES
+                tx, turn.agent.id, question, vector, model=embedder.name, limit=PASSAGES
             )
         trace.took(Step.EMBED, (embedded - began) * 1000)
         trace.took(Step.FIND, (perf_counter() - embedded) * 1000)
@@ -61,6 +71,15 @@ class ContentLibrary:
         async with self.database.transaction(turn.workspace_id) as tx:
             named = await titles(tx, turn.agent.id, limit=TOPICS)
         return named or tuple(turn.agent.suggested_questions)
+
+
+async def _vector_of(embedder: Embedder, question: str) -> Vector | None:
+    """None when the embeddings server fails: then words alone find what they can, and the visitor never reads an error."""
+    try:
+        return await embedder.embed_question(question)
+    except EmbedderFailed as failure:
+        log.warning("embedder.failed", reason=failure.sentence)
+        return None
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,19 @@
-"""The packed side of the index: lengths, postings and sketches of bands. Every caller holds the lock of the corpus."""
+"""The packed side of the index: lengths, postings and sketches of bands. Whoever writes here holds the lock of the corpus."""
 
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from deskbell.kit.db import Transaction
 from deskbell.knowledge.finding.bands import SIZE, Band, live, packed_lengths, packed_postings, without
+
+
+async def lock_corpus(tx: Transaction, agent_id: UUID) -> None:
+    """Changes of one agent's index take turns."""
+    await tx.run(
+        "SELECT FROM corpora WHERE workspace_id = %(w)s AND agent_id = %(agent_id)s FOR NO KEY UPDATE",
+        w=tx.workspace,
+        agent_id=agent_id,
+    )
 
 
 async def lengthen(tx: Transaction, agent_id: UUID, first: int, lengths: Sequence[int]) -> None:
@@ -104,3 +113,21 @@ async def seal(tx: Transaction, agent_id: UUID, vector_set: int, band: int) -> N
         band=band,
         size=SIZE,
     )
+
+
+async def seal_missing(tx: Transaction, agent_id: UUID, vector_set: int) -> None:
+    """The sketches that a set lacks: all full bands of one that was prepared."""
+    missing = await tx.values(
+        """
+        SELECT b.band FROM bands b
+        WHERE b.workspace_id = %(w)s AND b.agent_id = %(agent_id)s AND length(b.lengths) = 2 * %(size)s
+          AND NOT EXISTS (SELECT FROM sketches s WHERE s.workspace_id = b.workspace_id AND s.agent_id = b.agent_id
+                          AND s.vector_set = %(set)s AND s.band = b.band)
+        """,
+        w=tx.workspace,
+        agent_id=agent_id,
+        set=vector_set,
+        size=SIZE,
+    )
+    for band in missing:
+        await seal(tx, agent_id, vector_set, band)

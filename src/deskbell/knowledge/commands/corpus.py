@@ -13,7 +13,7 @@ from psycopg.types.json import Jsonb
 from deskbell.kit.db import Transaction
 from deskbell.kit.errors import Conflict
 from deskbell.kit.ids import new_id
-from deskbell.knowledge.commands.bands import lengthen, mark_gone, post, seal_full_bands
+from deskbell.knowledge.commands.bands import lengthen, lock_corpus, mark_gone, post, seal_full_bands
 from deskbell.knowledge.commands.vector_sets import begin_set
 from deskbell.knowledge.finding.spelling import words_of
 from deskbell.knowledge.finding.terms import counts
@@ -127,15 +127,6 @@ async def write_passages(tx: Transaction, source: Source, document_id: UUID, lea
     await post(tx, source.agent_id, place.first, counted)
     await _learn_words(tx, source.agent_id, learned.cuts)
     await seal_full_bands(tx, source.agent_id, place.vector_set, place.first, len(rows))
-
-
-async def lock_corpus(tx: Transaction, agent_id: UUID) -> None:
-    """Changes of one agent's index take turns."""
-    await tx.run(
-        "SELECT FROM corpora WHERE workspace_id = %(w)s AND agent_id = %(agent_id)s FOR NO KEY UPDATE",
-        w=tx.workspace,
-        agent_id=agent_id,
-    )
 
 
 async def _settle_gone(tx: Transaction, agent_id: UUID, gone: Sequence[_Gone]) -> None:

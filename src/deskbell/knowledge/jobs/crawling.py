@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from uuid import UUID
 
+from deskbell.embedding.choosing import Embedders
 from deskbell.embedding.embedder import Embedder
 from deskbell.kit.clock import Clock
 from deskbell.kit.db import Database, Transaction
@@ -23,6 +24,7 @@ from deskbell.knowledge.crawling.failures import Chance, Failure
 from deskbell.knowledge.crawling.robots import Robots
 from deskbell.knowledge.crawling.scope import Scope
 from deskbell.knowledge.crawling.sitemaps import MOST_SITEMAPS, read_sitemap
+from deskbell.knowledge.jobs.learning import current_embedder
 from deskbell.knowledge.jobs.settling import Settling
 from deskbell.knowledge.jobs.walking import Walker
 from deskbell.knowledge.tables import Page, Source, Status, Website
@@ -61,6 +63,7 @@ class Crawling:
     reader: Reader
     clock: Clock
     web: Web
+    former: Embedder | None = None  # of agents that are not on `embedder` yet
     _robots: dict[tuple[UUID, int, str], Robots] = field(default_factory=dict[tuple[UUID, int, str], Robots])
 
     def works(self) -> Mapping[str, Work]:
@@ -166,7 +169,10 @@ class Crawling:
 
     async def _walk(self, stretch: Stretch, rules: Robots) -> Settling:
         """Visit pages until the time is up or none is due."""
-        settling = Settling(self.database, self.embedder, self.clock, stretch.job, stretch.website)
+        async with self.database.transaction(stretch.job.workspace_id) as tx:
+            embedders = Embedders(self.embedder, self.former or self.embedder)
+            embedder = await current_embedder(tx, stretch.source.agent_id, embedders)
+        settling = Settling(self.database, embedder, self.clock, stretch.job, stretch.website)
         walker = Walker(
             self.web, self.reader, stretch.scope, rules, is_whole_site=stretch.source.kind == "website"
         )

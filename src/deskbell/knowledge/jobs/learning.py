@@ -2,13 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
+from deskbell.embedding.choosing import Embedders
 from deskbell.embedding.embedder import Embedder
+from deskbell.kit.db import Transaction
 from deskbell.knowledge.commands.corpus import Vectorized
 from deskbell.knowledge.commands.documents import Learned
+from deskbell.knowledge.commands.vector_sets import ask_to_switch
 from deskbell.knowledge.finding.meaning import embed
 from deskbell.knowledge.freshness.changes import Comparison, compare
 from deskbell.knowledge.passages import Cut, cut
+from deskbell.knowledge.queries.vector_sets import serving_set
 from deskbell.knowledge.reading import Reading
 from deskbell.knowledge.tables import Passage
 
@@ -20,6 +25,15 @@ class Lesson:
     learned: Learned
     cuts: Sequence[Cut]
     comparison: Comparison
+
+
+async def current_embedder(tx: Transaction, agent_id: UUID, embedders: Embedders) -> Embedder:
+    """The embedder of the vectors that serve the agent. When the server is set to another one, the switch is asked for."""
+    serving = await serving_set(tx, agent_id)
+    if serving is None or serving.model == embedders.chosen.name:
+        return embedders.chosen
+    await ask_to_switch(tx, agent_id)
+    return embedders.named(serving.model) or embedders.chosen
 
 
 async def learn(embedder: Embedder, reading: Reading, known: Sequence[Passage]) -> Lesson:

@@ -4,14 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from deskbell.embedding.choosing import Embedders
 from deskbell.embedding.embedder import Embedder
+from deskbell.embedding.remote import EmbedderFailed
 from deskbell.kit.clock import Clock
 from deskbell.kit.db import Database
 from deskbell.kit.jobs import Claimed, Work, confirm
 from deskbell.knowledge import commands, queries
 from deskbell.knowledge.client.reader import Reader
 from deskbell.knowledge.commands.giving import TRAIN
-from deskbell.knowledge.jobs.learning import learn
+from deskbell.knowledge.jobs.learning import current_embedder, learn
 from deskbell.knowledge.reading import Reading, Unreadable
 from deskbell.knowledge.reading.blocks import retitled
 from deskbell.knowledge.reading.formats import name_of_text
@@ -29,6 +31,7 @@ class Training:
     embedder: Embedder
     reader: Reader
     clock: Clock
+    former: Embedder | None = None  # of agents that are not on `embedder` yet
 
     def works(self) -> Mapping[str, Work]:
         """Job kind → what to do."""
@@ -45,7 +48,7 @@ class Training:
             await commands.start(tx, source, at=self.clock())
         try:
             learned = await self._learn(job, source, content)
-        except Unreadable as unreadable:
+        except (Unreadable, EmbedderFailed) as unreadable:
             await self._settle_failure(job, source_id, unreadable.sentence)
             return
         async with self.database.transaction(job.workspace_id) as tx:
@@ -73,8 +76,10 @@ class Training:
         reading = await self._read(source, content)
         async with self.database.transaction(job.workspace_id) as tx:
             document = await queries.document_of(tx, source.id)
-            known = await queries.comparable_passages(tx, document.id, self.embedder.name) if document else []
-        return (await learn(self.embedder, reading, known)).learned
+            embedders = Embedders(self.embedder, self.former or self.embedder)
+            embedder = await current_embedder(tx, source.agent_id, embedders)
+            known = await queries.comparable_passages(tx, document.id, embedder.name) if document else []
+        return (await learn(embedder, reading, known)).learned
 
     async def _read(self, source: Source, content: bytes) -> Reading:
         if source.kind == "qa":

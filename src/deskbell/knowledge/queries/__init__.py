@@ -22,6 +22,7 @@ from deskbell.knowledge.queries.sources import (
     original,
 )
 from deskbell.knowledge.queries.spelling import Language, mend_question
+from deskbell.knowledge.queries.vector_sets import serving_set, unembedded
 from deskbell.knowledge.queries.websites import (
     count_pages,
     find_page,
@@ -65,6 +66,8 @@ __all__ = [
     "passages_of",
     "passages_of_document",
     "same_text",
+    "serving_set",
     "titles",
+    "unembedded",
     "waits_until",
 ]
