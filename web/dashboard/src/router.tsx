@@ -34,12 +34,18 @@ const content = createRoute({
   component: lazyRouteComponent(() => import("./pages/content/content-page.tsx")),
 });
 const agent = createRoute({ getParentRoute: () => frame, path: "/agent", component: lazyRouteComponent(() => import("./pages/agent/agent-page.tsx")) });
+const tests = createRoute({
+  getParentRoute: () => frame,
+  path: "/agent/tests",
+  validateSearch: (search: Record<string, unknown>): { question?: string } => (typeof search.question === "string" ? { question: search.question } : {}),
+  component: lazyRouteComponent(() => import("./pages/tests/tests-page.tsx")),
+});
 const rules = createRoute({ getParentRoute: () => frame, path: "/rules", component: lazyRouteComponent(() => import("./pages/rules/rules-page.tsx")) });
 const team = createRoute({ getParentRoute: () => frame, path: "/team", component: lazyRouteComponent(() => import("./pages/team/team-page.tsx")) });
 const settings = createRoute({ getParentRoute: () => frame, path: "/settings", component: lazyRouteComponent(() => import("./pages/settings/settings-page.tsx")) });
 const outbox = createRoute({ getParentRoute: () => frame, path: "/settings/outbox", component: lazyRouteComponent(() => import("./pages/settings/outbox-page.tsx")) });
 
-const tree = root.addChildren([home, signIn, setup, invitation, welcome, frame.addChildren([inbox.addChildren([conversation]), content, agent, rules, team, settings, outbox])]);
+const tree = root.addChildren([home, signIn, setup, invitation, welcome, frame.addChildren([inbox.addChildren([conversation]), content, agent, tests, rules, team, settings, outbox])]);
 
 export const router = createRouter({ routeTree: tree, defaultPreload: "intent", scrollRestoration: false });
 

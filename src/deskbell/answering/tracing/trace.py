@@ -14,7 +14,7 @@ from deskbell.answering.outcomes import Signals
 VERSION = 1
 
 
-class Step(StrEnum):
+class TurnStep(StrEnum):
     """The steps whose time is taken, in the order in which they happen."""
 
     UNDERSTAND = "understand"
@@ -23,6 +23,9 @@ class Step(StrEnum):
     COMPOSE = "compose"
     VERIFY = "verify"
     DECIDE = "decide"
+
+
+Step = TurnStep  # on the wire it is told apart from the steps of the order of evaluation
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,7 @@ import type { InboxPage, ThreadSnapshot, View } from "@deskbell/shared/live-stat
 import type { AvailabilityOfMember, Conversation, FieldValue, Message, Note, Role, SourceRow } from "@deskbell/shared/wire";
 
 import type {
-  Action, ActionChanges, Agent, AgentChanges, BudgetReached, GivenFiles, InvitationPreview, Invited, Mails, Me, Members, ModelEntry, ModelPolicy, ModelTried, ModelUsage, NewRule, Rule, Rules, SourceDetail,
-  WorkspaceChanges,
+  Action, ActionChanges, Agent, AgentChanges, BudgetReached, GivenFiles, InvitationPreview, Invited, Mails, Me, Members, ModelEntry, ModelPolicy, ModelTried, ModelUsage, NewQuestionTest, NewRule, QuestionTest, QuestionTestRun, QuestionTests, Rehearsal, Rule, Rules, SourceDetail, Suggestion, Why, WorkspaceChanges,
 } from "./shapes.ts";
 
 const get = <T>(path: string, signal?: AbortSignal) => call<T>("GET", path, { signal });
@@ -62,6 +61,29 @@ export const agents = {
   addAction: (id: string, action: ActionChanges) => post<Action>(`/api/agents/${id}/actions`, action),
   changeAction: (id: string, action: ActionChanges) => patch<Action>(`/api/actions/${id}`, action),
   removeAction: (id: string) => remove(`/api/actions/${id}`),
+};
+
+export const why = {
+  ofMessage: (conversationId: string, messageId: string) => get<Why>(`/api/conversations/${conversationId}/messages/${messageId}/turn`),
+  /** Runs in the worker; `rehearsal` waits for it. Nothing is published. */
+  replay: (turnId: string) => post<Rehearsal>(`/api/turns/${turnId}/replay`),
+  rehearsal: (id: string) => get<Rehearsal>(`/api/rehearsals/${id}?wait=25`),
+};
+
+const testsOf = (agentId: string) => `/api/agents/${agentId}/question-tests`;
+
+export const questionTests = {
+  page: (agentId: string) => get<QuestionTests>(testsOf(agentId)),
+  suggestions: (agentId: string) => get<Suggestion[]>(`${testsOf(agentId)}/suggestions`),
+  add: (agentId: string, test: NewQuestionTest) => post<QuestionTest>(testsOf(agentId), test),
+  change: (id: string, test: NewQuestionTest) => put<QuestionTest>(`/api/question-tests/${id}`, test),
+  remove: (id: string) => remove(`/api/question-tests/${id}`),
+  run: (agentId: string, test_ids: string[] = []) => post<QuestionTestRun>(`${testsOf(agentId)}/runs`, { test_ids }),
+  cancel: (runId: string) => remove<QuestionTestRun>(`/api/question-test-runs/${runId}`),
+  choose: (agentId: string, choices: QuestionTests["choices"]) => put(`${testsOf(agentId)}/choices`, choices),
+  sheetAddress: (agentId: string) => `${testsOf(agentId)}/sheet`,
+  importSheet: (agentId: string, csv: string) =>
+    post<{ added: number; replaced: number; wrong: { number: number; sentence: string }[] }>(`${testsOf(agentId)}/sheet`, { csv }),
 };
 
 export const content = {

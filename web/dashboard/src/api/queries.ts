@@ -2,7 +2,7 @@
 import { ApiError } from "@deskbell/shared/http";
 import { QueryClient, queryOptions } from "@tanstack/react-query";
 
-import { agents, content, people, team } from "./client.ts";
+import { agents, content, people, questionTests, team } from "./client.ts";
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -30,3 +30,5 @@ export const sourceQuery = (id: string) => queryOptions({ queryKey: ["source", i
 export const rulesQuery = (agentId: string) => queryOptions({ queryKey: ["rules", agentId], queryFn: () => agents.rules(agentId) });
 export const actionsQuery = (agentId: string) =>
   queryOptions({ queryKey: ["actions", agentId], queryFn: () => agents.actions(agentId) });
+export const questionTestsQuery = (agentId: string) =>
+  queryOptions({ queryKey: ["question-tests", agentId], queryFn: () => questionTests.page(agentId) });

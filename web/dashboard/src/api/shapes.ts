@@ -36,9 +36,22 @@ export type RuleWhen = Rule["when"];
 export type NewRule = Pick<Rule, "when" | "collect_first" | "label" | "priority" | "enabled">;
 export type Preset = Schemas["Preset"];
 /** `judge`: who decides a step. The product (locked), the rules, or nobody (it only happens). */
-export type Step = Schemas["deskbell__handoff__order__Step"];
+export type Step = Schemas["Step"];
 export type Finding = Schemas["Finding"];
 export type Fix = Finding["fix"];
+
+export type Why = Schemas["Why"];
+export type TurnWithTrace = Schemas["TurnOut"];
+export type Trace = Schemas["Trace"];
+export type Considered = Trace["passages"][number];
+export type Rehearsal = Schemas["RehearsalOut"];
+
+export type QuestionTests = Schemas["QuestionTestsOut"];
+export type QuestionTest = Schemas["QuestionTestOut"];
+export type Expectation = QuestionTest["expectation"];
+export type NewQuestionTest = Pick<QuestionTest, "question" | "expectation" | "note">;
+export type QuestionTestRun = QuestionTests["runs"][number];
+export type Suggestion = Schemas["SuggestionOut"];
 
 export type Action = Schemas["ActionOut"];
 export type ActionField = Required<Schemas["ActionField"]>;

@@ -1840,8 +1840,6 @@ export interface components {
             /** Format: uuid */
             rule_id: string;
         };
-        /** @enum {string} */
-        deskbell__answering__tracing__trace__Step: "understand" | "embed" | "find" | "compose" | "verify" | "decide";
         deskbell__channels__widget__wire__DraftWithdrawn: {
             /** Format: uuid */
             turn_id: string;
@@ -1864,13 +1862,6 @@ export interface components {
             type: "draft_withdrawn";
             /** Format: uuid */
             visitor_id: string;
-        };
-        deskbell__handoff__order__Step: {
-            /** @default nobody */
-            judge: components["schemas"]["Judge"];
-            name: string;
-            number: number;
-            sentence: string;
         };
         DocumentOut: {
             body: string;
@@ -2939,7 +2930,7 @@ export interface components {
             when?: (components["schemas"]["AsksForPerson-Input"] | components["schemas"]["NoAnswer-Input"] | components["schemas"]["ConfidenceBelow-Input"] | components["schemas"]["Phrase-Input"]) | null;
         };
         RulesOut: {
-            order: components["schemas"]["deskbell__handoff__order__Step"][];
+            order: components["schemas"]["Step"][];
             presets: components["schemas"]["Preset"][];
             rules: components["schemas"]["RuleOut"][];
             warnings: components["schemas"]["Finding"][];
@@ -3113,6 +3104,13 @@ export interface components {
         };
         /** @enum {string} */
         State: "agent" | "waiting" | "member" | "resolved";
+        Step: {
+            /** @default nobody */
+            judge: components["schemas"]["Judge"];
+            name: string;
+            number: number;
+            sentence: string;
+        };
         SuggestionOut: {
             expectation: components["schemas"]["Quotes-Output"] | components["schemas"]["FromSource-Output"] | components["schemas"]["HandsOff-Output"] | components["schemas"]["NothingFound-Output"] | components["schemas"]["SmallTalk-Output"];
             expects: string;
@@ -3208,6 +3206,8 @@ export interface components {
             started_at: string;
             state: string;
         };
+        /** @enum {string} */
+        TurnStep: "understand" | "embed" | "find" | "compose" | "verify" | "decide";
         Typing: {
             /** Format: uuid */
             conversation_id: string;

@@ -1,6 +1,6 @@
 // The agent's settings on the left, the real widget as a playground on the right.
 import { useMutation } from "@tanstack/react-query";
-import { useBlocker } from "@tanstack/react-router";
+import { Link, useBlocker } from "@tanstack/react-router";
 import { MessageCircle } from "lucide-react";
 import { useState, type ReactNode } from "react";
 
@@ -55,6 +55,7 @@ function AgentSettings({ agent, picker }: { agent: Agent; picker: ReactNode }) {
         actions={
           <>
             {picker}
+            <Link to="/agent/tests" className="quiet-link">Question tests</Link>
             {!isWide && <Button icon={<MessageCircle size={16} aria-hidden />} onClick={() => setTrying(true)}>Try it</Button>}
             {isAdmin && isChanged && <Button look="quiet" onClick={() => setChanges({})}>Discard</Button>}
             {isAdmin && <Button look="primary" disabled={!isChanged} busy={publishing.isPending} onClick={() => publishing.mutate()}>Publish changes</Button>}

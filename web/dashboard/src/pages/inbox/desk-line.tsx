@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { Bell } from "../../ui/glyphs.tsx";
 import { timeOfDay, whenExactly } from "../../ui/times.ts";
 import { reasonWords } from "./reasons.tsx";
+import { WhyButton } from "./why/why-button.tsx";
 
 interface LineWords {
   agent: string;
@@ -21,7 +22,8 @@ export function DeskLine({ message, words }: { message: Message; words: LineWord
       <span className={isEmergency ? "flex w-7 shrink-0 justify-center text-red" : "flex w-7 shrink-0 justify-center text-ink-3"}>{sign(message.kind)}</span>
       <p className={isEmergency ? "font-medium text-red" : "text-small text-ink-2"}>
         {sentence(message, words)}{" "}
-        <time dateTime={message.at} title={whenExactly(message.at)} className="font-normal whitespace-nowrap text-ink-3">{timeOfDay(message.at)}</time>
+        <time dateTime={message.at} title={whenExactly(message.at)} className="font-normal whitespace-nowrap text-ink-3">{timeOfDay(message.at)}</time>{" "}
+        <WhyButton message={message} />
       </p>
     </div>
   );

@@ -9,6 +9,7 @@ import { timeOfDay, whenExactly } from "../../ui/times.ts";
 import { firstName } from "./names.ts";
 import { PlainText, RichText } from "./rich-text.tsx";
 import { Sources } from "./sources.tsx";
+import { WhyButton } from "./why/why-button.tsx";
 
 interface Names {
   visitor: string;
@@ -77,6 +78,7 @@ function AgentMessage({ message, isContinued, agent }: { message: Message; isCon
     <Block at={message.at} hideHead={isContinued} face={<AgentGlyph />} name={agent} about={<span className="font-medium text-agent">AI agent</span>}>
       <RichText text={message.text} onReference={message.sources.length ? toggle : undefined} />
       {message.sources.length > 0 && <Sources sources={message.sources} confidence={message.confidence} open={open} onToggle={toggle} />}
+      <p className="mt-1"><WhyButton message={message} /></p>
       {message.rating && (
         <p className="mt-1.5 flex items-center gap-1.5 text-small text-ink-2">
           {message.rating === "up" ? <ThumbsUp size={14} aria-hidden /> : <ThumbsDown size={14} aria-hidden />}

@@ -49,7 +49,8 @@ export function placeOf({ title, path }: { title: string; path: string }): strin
   return [title, ...steps].filter(Boolean).join(" › ");
 }
 
-function Quoted({ passage, quote }: { passage: string; quote: string }) {
+/** A passage with the quoted words marked. */
+export function Quoted({ passage, quote }: { passage: string; quote: string }) {
   const at = quote ? passage.indexOf(quote) : -1;
   if (at < 0) return passage;
   return (

@@ -17,6 +17,7 @@ import { resend, type Obstacle } from "./actions.ts";
 import { DeskPanel, useDrafting } from "./desk-panel.tsx";
 import { ownLabel, reasonWords } from "./reasons.tsx";
 import { Transcript } from "./transcript.tsx";
+import { WhyDrawer } from "./why/why-drawer.tsx";
 
 interface ThreadProps {
   id: string;
@@ -65,6 +66,7 @@ function OpenThread({ id, view, row, thread, isContextOpen, onContext }: OpenPro
         onEdit={(unsent) => drafting.write(unsent.kind, unsent.text)}
       />
       <DeskPanel row={row} thread={thread} names={names} drafting={drafting} obstacle={obstacle} onObstacle={setObstacle} />
+      <WhyDrawer thread={thread} conversationId={id} />
     </section>
   );
 }
