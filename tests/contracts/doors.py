@@ -84,6 +84,14 @@ DOORS: Mapping[str, Door] = {
     f"GET {AGENT}/sources": Door(For.OPERATOR),
     f"POST {AGENT}/sources/text": Door(For.ADMIN, {"title": "Hours", "text": "Never."}),
     f"POST {AGENT}/sources/questions": Door(For.ADMIN, {"question": "When?", "answer": "Never."}),
+    f"POST {AGENT}/sources/questions/preview": Door(For.ADMIN, files=True),
+    f"POST {AGENT}/sources/questions/import": Door(For.ADMIN, files=True),
+    "GET /api/sources/{source_id}/original": Door(For.OPERATOR),
+    "PUT /api/sources/{source_id}/text": Door(For.ADMIN, {"title": "Hours", "text": "Always."}),
+    "PUT /api/sources/{source_id}/question": Door(For.ADMIN, {"question": "When?", "answer": "Always."}),
+    "PUT /api/sources/{source_id}/questions": Door(
+        For.ADMIN, {"title": "Hours", "pairs": [{"question": "When?", "answer": "Always."}]}
+    ),
     f"POST {AGENT}/sources/files": Door(For.ADMIN, files=True),
     f"POST {AGENT}/sources/websites": Door(For.ADMIN, {"address": "https://clinic.example/help"}),
     f"POST {AGENT}/sources/pages": Door(For.ADMIN, {"address": "https://clinic.example/fees"}),

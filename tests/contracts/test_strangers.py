@@ -235,7 +235,12 @@ async def knock(person: Person, route: str, door: Door, ids: Mapping[str, str]) 
     method, path = route.split()
     given: dict[str, Any] = {"json": filled(door.body, ids)} if door.body is not None else {}
     if door.files:
-        given = {"files": [("files", ("hours.txt", b"Never.", "text/plain"))]}
+        given = {
+            "files": [
+                (name, ("hours.csv", b"question,answer\nWhen?,Never.\n", "text/csv"))
+                for name in ("files", "file")
+            ]
+        }
     return await person.browser.request(method, path.format(**ids), **given)
 
 

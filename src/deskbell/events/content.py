@@ -18,7 +18,7 @@ class SourceRow(Wire):
     """A row of the content page. `url` is the address of a website or page, or where visitors can read a file.
 
     `progress` is for websites and pages, during a reading and after it; `pages` counts the documents that answers come
-    from now; `failure` is a sentence.
+    from now; `failure` is a sentence; `pairs` is how many questions a list of them holds, None for a single one.
     """
 
     id: UUID
@@ -30,6 +30,7 @@ class SourceRow(Wire):
     status: Literal["pending", "processing", "trained", "failed"]
     failure: str | None
     warnings: tuple[str, ...] = ()  # entries of the log from before there were any do not have it
+    pairs: int | None = None
     passages: int
     words: int
     pages: int = 0

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from deskbell.kit.db import Transaction
-from deskbell.kit.errors import NotFound
+from deskbell.kit.errors import NotFound, Refused
 from deskbell.knowledge import queries
 from deskbell.knowledge.finding.ranking import Found
 from deskbell.knowledge.tables import Document, Flag, Source, Version
@@ -17,6 +17,7 @@ __all__ = [
     "open_source",
     "open_source_to_change",
     "open_version",
+    "open_written_source",
 ]
 
 
@@ -28,6 +29,14 @@ async def open_source(tx: Transaction, source_id: UUID) -> Source:
 async def open_source_to_change(tx: Transaction, source_id: UUID) -> Source:
     """The same, locked until the commit."""
     return _there(await queries.lock_source(tx, source_id))
+
+
+async def open_written_source(tx: Transaction, source_id: UUID) -> Source:
+    """A source that a member wrote: pasted text or questions. `Refused` for files and websites."""
+    source = await open_source(tx, source_id)
+    if source.kind not in {"text", "qa"}:
+        raise Refused("not_written", "Files and websites are changed where they come from, not here.")
+    return source
 
 
 async def open_document(tx: Transaction, document_id: UUID) -> Document:

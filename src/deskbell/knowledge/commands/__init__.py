@@ -1,8 +1,17 @@
 """Everything that changes what the agent knows: giving, training, importing. One function per verb."""
 
 from deskbell.knowledge.commands.documents import Learned
+from deskbell.knowledge.commands.editing import edit_question, edit_questions, edit_text
 from deskbell.knowledge.commands.flags import dismiss_flag, restore_flag
-from deskbell.knowledge.commands.giving import add_file, add_question, add_text, remove, replace_file, retry
+from deskbell.knowledge.commands.giving import (
+    add_file,
+    add_question,
+    add_questions,
+    add_text,
+    remove,
+    replace_file,
+    retry,
+)
 from deskbell.knowledge.commands.importing import ImportReport, Progress, import_folder
 from deskbell.knowledge.commands.training import count_answer, fail, publish, start
 from deskbell.knowledge.commands.websites import (
@@ -22,11 +31,15 @@ __all__ = [
     "add_file",
     "add_page",
     "add_question",
+    "add_questions",
     "add_text",
     "add_website",
     "change_website",
     "count_answer",
     "dismiss_flag",
+    "edit_question",
+    "edit_questions",
+    "edit_text",
     "fail",
     "import_folder",
     "publish",

@@ -1,6 +1,7 @@
 """Members give content and take it back. Each source is trained by a job of the same transaction."""
 
 import hashlib
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from deskbell.knowledge.commands.corpus import forget_passages
 from deskbell.knowledge.commands.crawls import timer_key
 from deskbell.knowledge.commands.websites import read_website_again
 from deskbell.knowledge.reading.formats import refusal
+from deskbell.knowledge.reading.rows.questions import Pair, written
 from deskbell.knowledge.tables import Source, Status
 
 TRAIN = "knowledge.train"
@@ -30,6 +32,14 @@ async def add_question(
 ) -> Source:
     """A question with the answer that visitors shall read."""
     return await _add(tx, agent_id, kind="qa", title=question, content=answer.encode(), at=at)
+
+
+async def add_questions(
+    tx: Transaction, agent_id: UUID, *, title: str, pairs: Sequence[Pair], at: datetime
+) -> Source:
+    """Many questions with their answers, kept and corrected together."""
+    content = written(pairs)
+    return await _add(tx, agent_id, kind="qa", title=title, content=content, at=at, pairs=len(pairs))
 
 
 async def add_file(
@@ -58,7 +68,7 @@ async def replace_file(
         w=tx.workspace,
         id=source.id,
     )
-    return await _train_again(tx, source, at=at)
+    return await train_again(tx, source, at=at)
 
 
 async def retry(tx: Transaction, source: Source, *, at: datetime) -> Source:
@@ -67,7 +77,7 @@ async def retry(tx: Transaction, source: Source, *, at: datetime) -> Source:
         raise Conflict("already_training", "This source is being read right now. Wait a moment.")
     if source.is_crawled:
         return await read_website_again(tx, source, at=at)
-    return await _train_again(tx, source, at=at)
+    return await train_again(tx, source, at=at)
 
 
 async def remove(tx: Transaction, source: Source, *, at: datetime) -> None:
@@ -90,14 +100,16 @@ async def _add(
     content: bytes,
     at: datetime,
     url: str | None = None,
+    pairs: int | None = None,
 ) -> Source:
     source_id = new_id()
     await tx.run(
         """
         WITH source AS (
-          INSERT INTO sources (workspace_id, id, agent_id, kind, title, file_name, url, sha256, status, created_at)
+          INSERT INTO sources (workspace_id, id, agent_id, kind, title, file_name, url, sha256, pairs, status, created_at)
           VALUES (%(w)s, %(id)s, %(agent_id)s, %(kind)s, left(%(title)s, 300),
-                  CASE WHEN %(kind)s = 'file' THEN left(%(title)s, 300) END, %(url)s, %(sha256)s, 'pending', %(at)s)
+                  CASE WHEN %(kind)s = 'file' THEN left(%(title)s, 300) END, %(url)s, %(sha256)s, %(pairs)s,
+                  'pending', %(at)s)
         )
         INSERT INTO originals (workspace_id, source_id, content) VALUES (%(w)s, %(id)s, %(content)s)
         """,
@@ -107,6 +119,7 @@ async def _add(
         kind=kind,
         title=title,
         url=url,
+        pairs=pairs,
         sha256=hashlib.sha256(content).digest(),
         content=content,
         at=at,
@@ -117,7 +130,7 @@ async def _add(
     return source
 
 
-async def _train_again(tx: Transaction, source: Source, *, at: datetime) -> Source:
+async def train_again(tx: Transaction, source: Source, *, at: datetime) -> Source:
     await tx.run(
         "UPDATE sources SET status = 'pending', failure = NULL WHERE workspace_id = %(w)s AND id = %(id)s",
         w=tx.workspace,

@@ -18,6 +18,7 @@ from deskbell.knowledge.reading import Reading, Unreadable
 from deskbell.knowledge.reading.blocks import retitled
 from deskbell.knowledge.reading.formats import name_of_text
 from deskbell.knowledge.reading.plain import blocks_of
+from deskbell.knowledge.reading.rows.questions import pairs_of, reading_of
 from deskbell.knowledge.tables import Source
 
 GIVE_UP = "knowledge.give_up"
@@ -82,6 +83,8 @@ class Training:
         return (await learn(embedder, reading, known)).learned
 
     async def _read(self, source: Source, content: bytes) -> Reading:
+        if source.pairs is not None:
+            return reading_of(source.title, pairs_of(content))
         if source.kind == "qa":
             return Reading(source.title, tuple(blocks_of(content.decode())))
         if source.file_name is not None:

@@ -7,7 +7,7 @@ from deskbell.kit.db import Transaction
 from deskbell.knowledge.tables import Source
 
 _SOURCE: LiteralString = """
-    SELECT workspace_id, id, agent_id, kind, title, file_name, url, status, failure, warnings, passages, words, answers_used,
+    SELECT workspace_id, id, agent_id, kind, title, file_name, url, status, failure, warnings, pairs, passages, words, answers_used,
            created_at, trained_at, pages, pages_found, pages_read, pages_failed, refresh, next_refresh_at, last_read_at
     FROM sources
 """

@@ -42,7 +42,7 @@ _HTML = re.compile(rb"<!doctype html|<html[\s>]|<body[\s>]", re.IGNORECASE)
 
 def read(content: bytes, file_name: str) -> Reading:
     """The structured form of a file. Raises `Unreadable` with a sentence when there is nothing to learn from it."""
-    reading = _printable(_reader(_kind(content, file_name))(content, _title_from(file_name)))
+    reading = _printable(_reader(_kind(content, file_name))(content, title_from(file_name)))
     if not reading.words:
         raise Unreadable("This page is empty: no text was found in it.")
     return reading
@@ -143,7 +143,8 @@ def _ending(file_name: str) -> str:
     return file_name.rpartition(".")[2].lower()
 
 
-def _title_from(file_name: str) -> str:
+def title_from(file_name: str) -> str:
+    """The name of a file as a title for people."""
     stem = file_name.replace("\\", "/").rpartition("/")[2].rpartition(".")[0] or file_name
     words = re.sub(r"[-_]+", " ", stem).strip()
     return words[:1].upper() + words[1:]

@@ -30,7 +30,9 @@ class Refresh(StrEnum):
 @dataclass(frozen=True)
 class Source:
     """Something the agent was given to learn from. `failure` is a sentence, set exactly when it failed;
-    `warnings` are sentences about what could not be learned from a source that was read otherwise."""
+    `warnings` are sentences about what could not be learned from a source that was read otherwise;
+    `pairs` is how many questions a list of them holds, None for everything else.
+    """
 
     workspace_id: UUID
     id: UUID
@@ -42,6 +44,7 @@ class Source:
     status: Status
     failure: str | None
     warnings: list[str]
+    pairs: int | None
     passages: int
     words: int
     answers_used: int
@@ -72,6 +75,7 @@ class Source:
             status=Status(self.status).value,
             failure=self.failure,
             warnings=tuple(self.warnings),
+            pairs=self.pairs,
             passages=self.passages,
             words=self.words,
             pages=self.pages,

@@ -1,5 +1,6 @@
 """Questions with their answers, as people keep them in a table: which columns they are, which rows cannot be used."""
 
+import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -66,6 +67,16 @@ def reading_of(title: str, pairs: Sequence[Pair], warnings: tuple[str, ...] = ()
     """Every pair under its question."""
     blocks = (block for pair in pairs for block in blocks_of(pair.answer, (one_line(pair.question),)))
     return Reading(title, tuple(blocks), warnings)
+
+
+def written(pairs: Sequence[Pair]) -> bytes:
+    """Pairs as they are kept."""
+    return json.dumps([[pair.question, pair.answer] for pair in pairs], ensure_ascii=False).encode()
+
+
+def pairs_of(content: bytes) -> list[Pair]:
+    """What `written` made."""
+    return [Pair(question, answer) for question, answer in json.loads(content)]
 
 
 def one_line(text: str) -> str:
