@@ -1,6 +1,6 @@
 """`python -m bench [part …]`: a real server, its clients and the references in one run on this machine (about four minutes).
 
-Parts: messages, inbox, answers, footprint, finding. Ends with status 1 when a target is missed.
+Parts: messages, inbox, answers, footprint, finding, ingestion. Ends with status 1 when a target is missed.
 """
 
 import os
@@ -9,7 +9,7 @@ from types import ModuleType
 
 import uvloop
 
-from bench import answers, finding, footprint, inbox, messages
+from bench import answers, finding, footprint, inbox, ingestion, messages
 from bench.desk import open_desk
 from bench.figures import Report
 
@@ -19,6 +19,7 @@ PARTS: dict[str, ModuleType] = {
     "answers": answers,
     "footprint": footprint,
     "finding": finding,
+    "ingestion": ingestion,
 }
 WORKSPACES = 12  # ten for messages, two for the inbox
 
