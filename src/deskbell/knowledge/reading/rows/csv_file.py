@@ -30,7 +30,7 @@ def read_csv(content: bytes, title: str) -> Reading:
 def rows_of(content: bytes) -> list[Row]:
     """The cells of a csv file, without white space around them. Semicolons, tabs and bars also part cells."""
     text = re.sub(r"\r\n?", "\n", decode(content))
-    csv.field_size_limit(len(content) + 1)
+    csv.field_size_limit(max(csv.field_size_limit(), len(content) + 1))
     lines = re.findall(r"[^\n]*\n|[^\n]+", text)
     try:
         return [
