@@ -43,8 +43,10 @@ async def test_a_question_above_a_passage_draws_its_vector_more_than_another_hea
 
 async def test_many_passages_are_embedded_a_few_at_a_time_and_a_heading_once() -> None:
     model = TwoDirections()
-    vectors = await embed(model, [Cut("Help › Hours", f"Line {number}.\nMore.") for number in range(20)])
-    assert (model.at_once, vectors.shape) == ([AT_ONCE, 20 - AT_ONCE, 1], (20, 2))
+    vectors = await embed(
+        model, [Cut("Help › Hours", f"Line {number}.\nMore.") for number in range(AT_ONCE + 4)]
+    )
+    assert (model.at_once, vectors.shape) == ([AT_ONCE, 4, 1], (AT_ONCE + 4, 2))
 
 
 class Silent(TwoDirections):
