@@ -331,6 +331,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/agents/{agent_id}/sources/questions/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import Questions */
+        post: operations["import_questions_api_agents__agent_id__sources_questions_import_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agents/{agent_id}/sources/questions/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Preview Questions */
+        post: operations["preview_questions_api_agents__agent_id__sources_questions_preview_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/agents/{agent_id}/sources/text": {
         parameters: {
             query?: never;
@@ -1091,6 +1125,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sources/{source_id}/original": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Original */
+        get: operations["get_original_api_sources__source_id__original_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sources/{source_id}/pages": {
         parameters: {
             query?: never;
@@ -1125,6 +1176,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sources/{source_id}/question": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Edit Question */
+        put: operations["edit_question_api_sources__source_id__question_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/{source_id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Edit Questions */
+        put: operations["edit_questions_api_sources__source_id__questions_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sources/{source_id}/reading": {
         parameters: {
             query?: never;
@@ -1153,6 +1238,23 @@ export interface paths {
         put?: never;
         /** Retry Source */
         post: operations["retry_source_api_sources__source_id__retry_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/{source_id}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Edit Text */
+        put: operations["edit_text_api_sources__source_id__text_put"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1625,6 +1727,12 @@ export interface components {
         Body_add_files_api_agents__agent_id__sources_files_post: {
             files: string[];
         };
+        Body_import_questions_api_agents__agent_id__sources_questions_import_post: {
+            file: string;
+        };
+        Body_preview_questions_api_agents__agent_id__sources_questions_preview_post: {
+            file: string;
+        };
         BudgetReached: {
             /** Format: uuid */
             agent_id: string;
@@ -1926,6 +2034,10 @@ export interface components {
             kind: "edit_action";
             label: string;
         };
+        EditedQuestions: {
+            pairs: components["schemas"]["QuestionPair"][];
+            title: string;
+        };
         Emergency: {
             acknowledged_at: string | null;
             acknowledged_by: string | null;
@@ -2195,6 +2307,10 @@ export interface components {
             added: number;
             replaced: number;
             wrong: components["schemas"]["WrongLine"][];
+        };
+        ImportedQuestions: {
+            report: components["schemas"]["QuestionsReport"];
+            source: components["schemas"]["SourceRow"];
         };
         InboxPage: {
             conversations: components["schemas"]["Conversation"][];
@@ -2638,6 +2754,10 @@ export interface components {
         };
         /** @enum {string} */
         PageStatus: "waiting" | "read" | "skipped" | "failed" | "removed";
+        PairOut: {
+            answer: string;
+            question: string;
+        };
         PassageChange: {
             /** @enum {string} */
             kind: "added" | "removed";
@@ -2711,6 +2831,17 @@ export interface components {
         };
         Question: {
             question: string;
+        };
+        QuestionPair: {
+            answer: string;
+            question: string;
+        };
+        QuestionsReport: {
+            found: number;
+            merged: number;
+            pairs: components["schemas"]["PairOut"][];
+            skipped: number;
+            warnings: string[];
         };
         QuestionTestOut: {
             /** Format: date-time */
@@ -3043,6 +3174,11 @@ export interface components {
         SourceList: {
             sources: components["schemas"]["SourceRow"][];
         };
+        SourceOriginal: {
+            pairs: components["schemas"]["PairOut"][] | null;
+            text: string | null;
+            title: string;
+        };
         SourceRemoved: {
             /** Format: uuid */
             agent_id: string;
@@ -3072,6 +3208,7 @@ export interface components {
             next_refresh_at: string | null;
             /** @default 0 */
             pages: number;
+            pairs: number | null;
             passages: number;
             progress: components["schemas"]["Progress"] | null;
             /**
@@ -4203,6 +4340,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SourceRow"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    import_questions_api_agents__agent_id__sources_questions_import_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_import_questions_api_agents__agent_id__sources_questions_import_post"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedQuestions"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    preview_questions_api_agents__agent_id__sources_questions_preview_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_preview_questions_api_agents__agent_id__sources_questions_preview_post"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionsReport"];
                 };
             };
             422: {
@@ -5811,6 +6014,35 @@ export interface operations {
             };
         };
     };
+    get_original_api_sources__source_id__original_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceOriginal"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     list_pages_api_sources__source_id__pages_get: {
         parameters: {
             query?: {
@@ -5873,6 +6105,72 @@ export interface operations {
             };
         };
     };
+    edit_question_api_sources__source_id__question_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewQuestion"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceRow"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    edit_questions_api_sources__source_id__questions_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditedQuestions"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceRow"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     stop_reading_api_sources__source_id__reading_delete: {
         parameters: {
             query?: never;
@@ -5912,6 +6210,39 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceRow"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    edit_text_api_sources__source_id__text_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewText"];
+            };
+        };
         responses: {
             200: {
                 headers: {
