@@ -125,7 +125,7 @@ export function threadOf(conversation: Conversation): Thread {
 }
 
 const source = (id: string, kind: SourceRow["kind"], title: string, passages: number, used: number, changes: Partial<SourceRow> = {}): SourceRow => ({
-  id, agent_id: agent.id, kind, title, file_name: kind === "file" ? title : null, status: "trained", url: null, failure: null, warnings: [], pages: 1, progress: null, refresh: "never", next_refresh_at: null, last_read_at: at(19_000), passages, words: passages * 120, answers_used: used, created_at: at(20_000), trained_at: at(19_000), ...changes,
+  id, agent_id: agent.id, kind, title, file_name: kind === "file" ? title : null, status: "trained", url: null, failure: null, warnings: [], pairs: null, pages: 1, progress: null, refresh: "never", next_refresh_at: null, last_read_at: at(19_000), passages, words: passages * 120, answers_used: used, created_at: at(20_000), trained_at: at(19_000), ...changes,
 });
 export const sources: SourceRow[] = [
   source("s-refill", "file", "Refill policy 2026.docx", 0, 0, { status: "processing", trained_at: null }),

@@ -5,6 +5,9 @@ import type { InboxPage, ThreadSnapshot, View } from "@deskbell/shared/live-stat
 import type { AvailabilityOfMember, Conversation, FieldValue, Message, Note, Role, SourceRow } from "@deskbell/shared/wire";
 
 import type {
+  Changes, Crawls, DocumentShown, Flags, NewWebsite, PageStatus, Pages, Versions,
+} from "./content-shapes.ts";
+import type {
   Action, ActionChanges, Agent, AgentChanges, BudgetReached, GivenFiles, InvitationPreview, Invited, Mails, Me, Members, ModelEntry, ModelPolicy, ModelTried, ModelUsage, NewQuestionTest, NewRule, QuestionTest, QuestionTestRun, QuestionTests, Rehearsal, Rule, Rules, SourceDetail, Suggestion, Why, WorkspaceChanges,
 } from "./shapes.ts";
 
@@ -99,6 +102,30 @@ export const content = {
   },
   retry: (id: string) => post(`/api/sources/${id}/retry`),
   remove: (id: string) => remove(`/api/sources/${id}`),
+};
+
+export const websites = {
+  add: (agentId: string, website: NewWebsite) => post<SourceRow>(`/api/agents/${agentId}/sources/websites`, website),
+  addPage: (agentId: string, address: string, refresh: SourceRow["refresh"]) => post<SourceRow>(`/api/agents/${agentId}/sources/pages`, { address, refresh }),
+  changeRefresh: (id: string, refresh: SourceRow["refresh"]) => patch<SourceRow>(`/api/sources/${id}`, { refresh }),
+  stop: (id: string) => remove<SourceRow>(`/api/sources/${id}/reading`),
+  pages: (id: string, status: PageStatus | null, after: string) =>
+    get<Pages>(`/api/sources/${id}/pages?${new URLSearchParams({ after, ...(status ? { status } : {}) })}`),
+  retryPages: (id: string) => post<SourceRow>(`/api/sources/${id}/pages/retry`),
+  crawls: (id: string) => get<Crawls>(`/api/sources/${id}/changes`).then(({ crawls }) => crawls),
+  changes: (id: string, number: number) => get<Changes>(`/api/sources/${id}/changes/${number}`).then(({ changes }) => changes),
+};
+
+export const documents = {
+  versions: (id: string) => get<Versions>(`/api/documents/${id}/versions`).then(({ versions }) => versions),
+  version: (id: string, version: number | null) => get<DocumentShown>(`/api/documents/${id}${version === null ? "" : `/versions/${version}`}`),
+  flags: (agentId: string) => get<Flags>(`/api/agents/${agentId}/flags`).then(({ flags }) => flags),
+  dismissFlag: (id: string) => post(`/api/flags/${id}/dismissal`),
+  restoreFlag: (id: string) => remove(`/api/flags/${id}/dismissal`),
+};
+
+export const rehearsals = {
+  ask: (agentId: string, question: string) => post<Rehearsal>(`/api/agents/${agentId}/rehearsals`, { question }),
 };
 
 const thread = (id: string) => `/api/conversations/${id}`;

@@ -1,8 +1,9 @@
 // What the pages read, with one key each, so that an event knows what to refresh.
 import { ApiError } from "@deskbell/shared/http";
-import { QueryClient, queryOptions } from "@tanstack/react-query";
+import { QueryClient, infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 
-import { agents, content, people, questionTests, team } from "./client.ts";
+import { agents, content, documents, people, questionTests, team, websites } from "./client.ts";
+import type { PageStatus } from "./content-shapes.ts";
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -27,6 +28,20 @@ export const budgetsReachedQuery = queryOptions({
 export const sourcesQuery = (agentId: string) =>
   queryOptions({ queryKey: ["sources", agentId], queryFn: () => content.sources(agentId) });
 export const sourceQuery = (id: string) => queryOptions({ queryKey: ["source", id], queryFn: () => content.source(id) });
+export const pagesQuery = (id: string, status: PageStatus | null) =>
+  infiniteQueryOptions({
+    queryKey: ["source", id, "pages", status],
+    queryFn: ({ pageParam }) => websites.pages(id, status, pageParam),
+    initialPageParam: "",
+    getNextPageParam: ({ next_after }) => next_after,
+  });
+export const crawlsQuery = (id: string) => queryOptions({ queryKey: ["source", id, "crawls"], queryFn: () => websites.crawls(id) });
+export const changesQuery = (id: string, number: number) =>
+  queryOptions({ queryKey: ["source", id, "changes", number], queryFn: () => websites.changes(id, number) });
+export const versionsQuery = (id: string) => queryOptions({ queryKey: ["document", id, "versions"], queryFn: () => documents.versions(id) });
+export const documentQuery = (id: string, version: number | null) =>
+  queryOptions({ queryKey: ["document", id, version], queryFn: () => documents.version(id, version) });
+export const flagsQuery = (agentId: string) => queryOptions({ queryKey: ["flags", agentId], queryFn: () => documents.flags(agentId) });
 export const rulesQuery = (agentId: string) => queryOptions({ queryKey: ["rules", agentId], queryFn: () => agents.rules(agentId) });
 export const actionsQuery = (agentId: string) =>
   queryOptions({ queryKey: ["actions", agentId], queryFn: () => agents.actions(agentId) });

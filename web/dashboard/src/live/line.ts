@@ -109,6 +109,7 @@ function tellPages(event: WorkspaceEvent): void {
     case "source.added":
     case "source.changed":
       putSource(event.source);
+      if (event.source.status === "trained") void queryClient.invalidateQueries({ queryKey: ["flags", event.source.agent_id] });
       return refresh("source", event.source.id);
   }
 }

@@ -9,27 +9,30 @@ import { cx } from "../../ui/cx.ts";
 import { Dialog, DialogActions } from "../../ui/dialog.tsx";
 import { TextArea, TextField } from "../../ui/field.tsx";
 import { ACCEPTED } from "../../parts/uploads.tsx";
+import { WebsiteForm } from "./add-website.tsx";
 
-export type Way = "files" | "text" | "question";
+export type Way = "website" | "files" | "text" | "question";
 
-const ways: [Way, string][] = [["files", "Files"], ["text", "Text"], ["question", "Question and answer"]];
+const ways: [Way, string][] = [["website", "Website"], ["files", "Files"], ["text", "Text"], ["question", "Question and answer"]];
 
 interface AddContentProps {
   agentId: string;
   way: Way;
   onWay: (way: Way) => void;
   onFiles: (files: File[]) => void;
+  onAdded: (id: string) => void;
   onClose: () => void;
 }
 
-export function AddContent({ agentId, way, onWay, onFiles, onClose }: AddContentProps) {
+export function AddContent({ agentId, way, onWay, onFiles, onAdded, onClose }: AddContentProps) {
   return (
     <Dialog open wide title="Add content" onClose={onClose}>
-      <div role="tablist" aria-label="Kind of content" className="mb-4 flex gap-1">
+      <div role="tablist" aria-label="Kind of content" className="mb-4 flex flex-wrap gap-1">
         {ways.map(([value, label]) => (
           <button key={value} type="button" role="tab" aria-selected={way === value} onClick={() => onWay(value)} className={cx("h-8 rounded-control px-3 font-medium", way === value ? "bg-chosen" : "text-ink-2 hover:text-ink")}>{label}</button>
         ))}
       </div>
+      {way === "website" && <WebsiteForm agentId={agentId} onAdded={onAdded} onClose={onClose} />}
       {way === "files" && <FilesForm onFiles={(files) => (onFiles(files), onClose())} />}
       {way === "text" && <WordsForm key="text" agentId={agentId} first="Title" second="Text" rows={10} hint="Opening hours, policies, anything you would tell a visitor." add={content.addText} onClose={onClose} />}
       {way === "question" && <WordsForm key="question" agentId={agentId} first="Question" second="Answer" rows={5} hint="As a visitor would ask it. The agent also understands other wordings." add={content.addQuestion} onClose={onClose} />}

@@ -1,17 +1,24 @@
+import type { SourceRow } from "@deskbell/shared/wire";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { ExternalLink, Trash2, X } from "lucide-react";
+import { ExternalLink, RotateCw, Square, Trash2, X } from "lucide-react";
 import { useState } from "react";
 
-import { content } from "../../api/client.ts";
+import { content, websites } from "../../api/client.ts";
 import { queryClient, sourceQuery } from "../../api/queries.ts";
 import type { SourceDetail } from "../../api/shapes.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { cx } from "../../ui/cx.ts";
 import { Dialog, DialogActions } from "../../ui/dialog.tsx";
+import { Select } from "../../ui/field.tsx";
 import { Empty, Failed, SkeletonRows } from "../../ui/states.tsx";
 import { whenExactly } from "../../ui/times.ts";
 import { say } from "../../ui/toast.tsx";
+import { DocumentView } from "./document-view.tsx";
+import { Passages } from "./passages.tsx";
+import { SourceChanges } from "./source-changes.tsx";
+import { SourcePages } from "./source-pages.tsx";
 import { retry } from "./source-table.tsx";
+import { isWeb, refreshOptions } from "./words.ts";
 
 interface PaneProps {
   id: string;
@@ -23,60 +30,89 @@ interface PaneProps {
 export function SourceDetailPane({ id, isAdmin, onClose }: PaneProps) {
   const detail = useQuery(sourceQuery(id));
   const [isRemoving, setRemoving] = useState(false);
+  const source = detail.data?.source;
+  const isBusy = source?.status === "processing" || source?.status === "pending";
   return (
-    <section aria-label="Source" className="appear flex h-full w-[458px] shrink-0 flex-col border-l border-line bg-surface max-lg:fixed max-lg:inset-0 max-lg:z-30 max-lg:w-full">
-      <header className="flex h-14 shrink-0 items-center gap-2 border-b border-line pr-3 pl-5">
-        <h2 className="min-w-0 flex-1 truncate text-title font-semibold">{detail.data?.source.title ?? "Source"}</h2>
-        {isAdmin && detail.data && <IconButton label="Remove this source" onClick={() => setRemoving(true)}><Trash2 size={16} aria-hidden /></IconButton>}
+    <section aria-label="Source" onKeyDown={(event) => event.key === "Escape" && !isRemoving && onClose()} className="appear flex h-full w-[458px] shrink-0 flex-col border-l border-line bg-surface max-lg:fixed max-lg:inset-0 max-lg:z-30 max-lg:w-full">
+      <header className="flex h-14 shrink-0 items-center gap-1 border-b border-line pr-3 pl-5">
+        <h2 className="mr-1 min-w-0 flex-1 truncate text-title font-semibold">{source?.title ?? "Source"}</h2>
+        {isAdmin && source && (isBusy && source.kind === "website" ? (
+          <IconButton label="Stop reading" onClick={() => void stop(source)}><Square size={16} aria-hidden /></IconButton>
+        ) : (
+          <IconButton label="Read again" disabled={isBusy} onClick={() => void retry(source.id)}><RotateCw size={16} aria-hidden /></IconButton>
+        ))}
+        {isAdmin && source && <IconButton label="Remove this source" onClick={() => setRemoving(true)}><Trash2 size={16} aria-hidden /></IconButton>}
         <IconButton label="Close" onClick={onClose}><X size={16} aria-hidden /></IconButton>
       </header>
       <div className="page-scroll flex-1">
         {detail.isPending && <SkeletonRows rows={4} />}
         {detail.error && <Failed error={detail.error} what="This source" onRetry={() => void detail.refetch()} />}
-        {detail.data && <Understood detail={detail.data} isAdmin={isAdmin} />}
+        {detail.data && <Tabs detail={detail.data} isAdmin={isAdmin} />}
       </div>
       {isRemoving && detail.data && <RemoveSource detail={detail.data} onClose={() => setRemoving(false)} onRemoved={onClose} />}
     </section>
   );
 }
 
-function Understood({ detail, isAdmin }: { detail: SourceDetail; isAdmin: boolean }) {
-  const { source, passages, body, url } = detail;
-  const [tab, setTab] = useState<"passages" | "text">("passages");
-  if (source.status === "failed") {
-    return <Empty title="It could not be read" action={isAdmin ? <Button onClick={() => void retry(source.id)}>Read again</Button> : null}>{source.failure}</Empty>;
-  }
-  if (source.status !== "trained") return <Empty title="Being read">Its passages appear here in a moment.</Empty>;
+type Tab = "pages" | "passages" | "text" | "changes";
+
+const names: Record<Tab, string> = { pages: "Pages", passages: "What was understood", text: "Text", changes: "Changes" };
+
+function Tabs({ detail, isAdmin }: { detail: SourceDetail; isAdmin: boolean }) {
+  const { source } = detail;
+  const tabs: Tab[] = source.kind === "website" ? ["pages", "changes"] : isWeb(source) ? ["passages", "text", "changes"] : ["passages", "text"];
+  const [tab, setTab] = useState<Tab>(tabs[0] ?? "passages");
+  const [documentId, setDocument] = useState<string | null>(null);
+  if (source.kind !== "website" && source.status !== "trained") return <NotThereYet source={source} isAdmin={isAdmin} />;
+  if (documentId) return <DocumentView id={documentId} onBack={() => setDocument(null)} />;
   return (
     <>
       <div role="tablist" className="flex gap-5 border-b border-line px-5">
-        {(["passages", "text"] as const).map((name) => (
-          <button key={name} type="button" role="tab" aria-selected={tab === name} onClick={() => setTab(name)} className={cx("-mb-px h-10 border-b-2 font-medium", tab === name ? "border-ink" : "border-transparent text-ink-2 hover:text-ink")}>
-            {name === "passages" ? "What was understood" : "Text"}
-          </button>
+        {tabs.map((name) => (
+          <button key={name} type="button" role="tab" aria-selected={tab === name} onClick={() => setTab(name)} className={cx("-mb-px h-10 border-b-2 font-medium", tab === name ? "border-ink" : "border-transparent text-ink-2 hover:text-ink")}>{names[name]}</button>
         ))}
       </div>
-      <div className="px-5 py-4">
-        {tab === "text" ? <p className="whitespace-pre-wrap text-ink-2" dir="auto">{body}</p> : (
-          <>
-            <p className="mb-2 text-ink-2">Read as {passages.length} {passages.length === 1 ? "passage" : "passages"}. This is all the agent knows from it.</p>
-            <ul>
-              {passages.map((passage) => (
-                <li key={passage.id} className="border-t border-line py-3.5">
-                  {passage.path && <h3 className="font-semibold" dir="auto">{passage.path}</h3>}
-                  <p className="mt-0.5 whitespace-pre-wrap text-ink-2" dir="auto">{passage.text}</p>
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
-        <p className="mt-2 flex flex-wrap gap-x-4 border-t border-line pt-3 text-small text-ink-3">
-          {detail.read_at && <span>Read {whenExactly(detail.read_at)}</span>}
-          {url && <a className="quiet-link inline-flex items-center gap-1" href={url} target="_blank" rel="noreferrer noopener">Original <ExternalLink size={12} aria-hidden /></a>}
-        </p>
-      </div>
+      {source.status === "failed" && <p role="alert" className="mx-5 mt-4 rounded-control bg-sunken px-3 py-2">{source.failure}</p>}
+      {tab === "pages" && <SourcePages source={source} isAdmin={isAdmin} onOpen={setDocument} />}
+      {tab === "changes" && <SourceChanges id={source.id} onOpen={setDocument} />}
+      {tab === "passages" && <div className="px-5 py-4"><Passages passages={detail.passages} /></div>}
+      {tab === "text" && <p className="px-5 py-4 whitespace-pre-wrap text-ink-2" dir="auto">{detail.body}</p>}
+      <Facts detail={detail} isAdmin={isAdmin} />
     </>
   );
+}
+
+function NotThereYet({ source, isAdmin }: { source: SourceRow; isAdmin: boolean }) {
+  if (source.status !== "failed") return <Empty title="Being read">Its passages appear here in a moment.</Empty>;
+  return <Empty title="It could not be read" action={isAdmin ? <Button onClick={() => void retry(source.id)}>Read again</Button> : null}>{source.failure}</Empty>;
+}
+
+function Facts({ detail: { source, url, read_at }, isAdmin }: { detail: SourceDetail; isAdmin: boolean }) {
+  const changing = useMutation({
+    mutationFn: (refresh: SourceRow["refresh"]) => websites.changeRefresh(source.id, refresh),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: sourceQuery(source.id).queryKey }),
+    onError: (error) => say(error.message),
+  });
+  const read = source.last_read_at ?? read_at;
+  return (
+    <div className="mx-5 mb-6 flex flex-col gap-3 border-t border-line pt-3">
+      {isWeb(source) && isAdmin && <div className="max-w-60"><Select label="Look for changes" value={changing.variables ?? source.refresh} onChange={(event) => changing.mutate(event.target.value as SourceRow["refresh"])} options={refreshOptions} /></div>}
+      <p className="flex flex-wrap gap-x-4 text-small text-ink-3">
+        {read && <span>Read {whenExactly(read)}</span>}
+        {source.next_refresh_at && <span>Next {whenExactly(source.next_refresh_at)}</span>}
+        {url && <a className="quiet-link inline-flex items-center gap-1" href={url} target="_blank" rel="noreferrer noopener">Original <ExternalLink size={12} aria-hidden /></a>}
+      </p>
+    </div>
+  );
+}
+
+async function stop(source: SourceRow): Promise<void> {
+  try {
+    await websites.stop(source.id);
+    say("Stopped. What was read so far stays.");
+  } catch (error) {
+    say(error instanceof Error ? error.message : "It could not be stopped.");
+  }
 }
 
 function RemoveSource({ detail, onClose, onRemoved }: { detail: SourceDetail; onClose: () => void; onRemoved: () => void }) {
