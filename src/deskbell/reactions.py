@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import assert_never
 from uuid import UUID
 
-from deskbell.answering.jobs import turn_job
+from deskbell.answering.jobs import calibrate_job, turn_job
 from deskbell.conversations.jobs import release_held
 from deskbell.events import types as happened
 from deskbell.events.types import Event
@@ -24,22 +24,17 @@ def reactions(event: Event, tx: Transaction) -> Sequence[Job]:
     match event:
         case happened.MessagePosted(message=message, conversation=conversation):
             return _after_message(tx.workspace, message) if conversation.state is State.AGENT else []
-        case happened.InvitationSent():
-            return [invitation_mail(tx.workspace, event.invitation_id)]
+        case happened.InvitationSent() | happened.RenewalAsked():
+            mail = invitation_mail if isinstance(event, happened.InvitationSent) else renewal_mail
+            return [mail(tx.workspace, event.invitation_id)]
         case happened.AgentCreated():
             return [first_rules(tx.workspace, event.agent_id)]
         case happened.MemberRemoved():
             return release_held(tx.workspace, event.member_id, event.at)
-        case (
-            happened.SourceChanged()
-            | happened.SourceRemoved()
-            | happened.AgentChanged()
-            | happened.RuleChanged()
-            | happened.ActionChanged()
-        ):
+        case happened.SourceChanged() | happened.SourceRemoved():
+            return [*_after_content(tx.workspace, event), *_tested_after(tx.workspace, event)]
+        case happened.AgentChanged() | happened.RuleChanged() | happened.ActionChanged():
             return _tested_after(tx.workspace, event)
-        case happened.RenewalAsked():
-            return [renewal_mail(tx.workspace, event.invitation_id)]
         case (
             # People see these three in their inbox, live. Sound, push and mail come with the notifications.
             happened.HandedOff()
@@ -65,6 +60,16 @@ def reactions(event: Event, tx: Transaction) -> Sequence[Job]:
             return []
         case _:
             assert_never(event)
+
+
+def _after_content(
+    workspace_id: UUID, event: happened.SourceChanged | happened.SourceRemoved
+) -> Sequence[Job]:
+    """Other content: what confidence means in it is measured anew."""
+    if isinstance(event, happened.SourceRemoved):
+        return [calibrate_job(workspace_id, event.agent_id, event.at)]
+    trained = event.source.status == "trained"
+    return [calibrate_job(workspace_id, event.source.agent_id, event.at)] if trained else []
 
 
 def _after_message(workspace_id: UUID, message: Message) -> Sequence[Job]:

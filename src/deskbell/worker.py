@@ -16,7 +16,13 @@ import structlog
 import uvloop
 
 from deskbell.answering import jobs as answering
-from deskbell.answering.client import ChosenAnswerer, ContentLibrary, ModelsOfAgents, VerbatimAnswerer
+from deskbell.answering.client import (
+    Calibrations,
+    ChosenAnswerer,
+    ContentLibrary,
+    ModelsOfAgents,
+    VerbatimAnswerer,
+)
 from deskbell.answering.generative.answerer import GenerativeAnswerer
 from deskbell.answering.turn import Answerer, Library
 from deskbell.bus import Bus, open_bus, wakes
@@ -91,7 +97,9 @@ def reading_works(tools: Tools) -> Mapping[str, Work]:
     )
     switching = knowledge.Switching(tools.database, Embedders(chosen, tools.reading_embedder))
     testing = question_tests.QuestionTesting(tools.database, tools.clock, _rehearsing(tools).run)
-    return {**training.works(), **crawling.works(), **switching.works(), **testing.works()}
+    calibrating = answering.Calibrating(tools.database, Remembering(tools.reading_embedder), tools.clock)
+    lane = (training, crawling, switching, testing, calibrating)
+    return {kind: work for slice_works in lane for kind, work in slice_works.works().items()}
 
 
 HEIRS: Mapping[str, str] = {**answering.HEIRS, **knowledge.HEIRS, **question_tests.HEIRS}
@@ -112,7 +120,7 @@ def _answering(tools: Tools) -> tuple[Library, Answerer]:
     models = ModelsOfAgents(tools.database, tools.settings.server_key, tools.http_client, tools.clock)
     embedder = Remembering(tools.embedder)
     library = ContentLibrary(tools.database, tools.remote_embedder or embedder, embedder)
-    quoting = VerbatimAnswerer(embedder, library)
+    quoting = VerbatimAnswerer(embedder, library, Calibrations(tools.database))
     writing = GenerativeAnswerer(models, quoting, embedder, Circuits(), monotonic)
     return library, ChosenAnswerer(quoting, writing)
 

@@ -1,8 +1,9 @@
 """The world of a turn: searching the content with the embedding model, and the answerer that the agent is set to."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from time import perf_counter
+from typing import TypeAlias
 
 import httpx
 import structlog
@@ -14,9 +15,12 @@ from deskbell.agents.commands import count_usage
 from deskbell.answering import verbatim
 from deskbell.answering.generative.answerer import Allowance, Askable, WhyNot
 from deskbell.answering.outcomes import Composed, Draft, TurnInput
+from deskbell.answering.queries import find_calibration
 from deskbell.answering.tracing.trace import Step, Trace
 from deskbell.answering.turn import Answerer, Library, Show
 from deskbell.answering.understanding import parts
+from deskbell.answering.verbatim.confidence import AS_FITTED, Calibration
+from deskbell.embedding import BuiltIn
 from deskbell.embedding.choosing import Embedders
 from deskbell.embedding.embedder import Embedder, Vector
 from deskbell.embedding.remote import EmbedderFailed
@@ -82,12 +86,38 @@ async def _vector_of(embedder: Embedder, question: str) -> Vector | None:
         return None
 
 
+CalibrationOf: TypeAlias = Callable[[TurnInput, str], Awaitable[Calibration]]
+UNMEASURED = Calibration(
+    ceiling=0.5
+)  # another model's cosines may mean anything: no answer is sure before it is measured
+
+
+async def no_calibration(_turn: TurnInput, _model: str) -> Calibration:
+    """The weights as they were fitted."""
+    return AS_FITTED
+
+
+@dataclass(frozen=True)
+class Calibrations:
+    """What was measured for an agent's content; for the built-in model, the weights hold until then."""
+
+    database: Database
+
+    async def __call__(self, turn: TurnInput, model: str) -> Calibration:
+        async with self.database.transaction(turn.workspace_id) as tx:
+            measured = await find_calibration(tx, turn.agent.id, model)
+        if measured is not None:
+            return measured
+        return AS_FITTED if model == BuiltIn.name else UNMEASURED
+
+
 @dataclass(frozen=True)
 class VerbatimAnswerer:
     """Quotes the content. It shows nothing on the way: a quote is there at once."""
 
     embedder: Embedder
     library: Library
+    calibration: "CalibrationOf" = no_calibration
 
     async def compose(
         self,
@@ -102,7 +132,7 @@ class VerbatimAnswerer:
         """
         asked = parts(question)
         quoted = await self._to_each(asked, turn, trace) if len(asked) > 1 else None
-        quoted = quoted or await self._quoted(question, passages, trace)
+        quoted = quoted or await self._quoted(question, passages, turn, trace)
         return None if quoted is None else verbatim.as_draft(quoted)
 
     async def _to_each(
@@ -110,14 +140,15 @@ class VerbatimAnswerer:
     ) -> verbatim.VerbatimDraft | None:
         drafts: list[verbatim.VerbatimDraft] = []
         for question in asked:
-            draft = await self._quoted(question, await self.library.find(turn, question, trace), trace)
+            found = await self.library.find(turn, question, trace)
+            draft = await self._quoted(question, found, turn, trace)
             if draft is None:
                 return None
             drafts.append(draft)
         return verbatim.together(drafts)
 
     async def _quoted(
-        self, question: str, passages: Sequence[Found], trace: Trace
+        self, question: str, passages: Sequence[Found], turn: TurnInput, trace: Trace
     ) -> verbatim.VerbatimDraft | None:
         if not passages:
             return None
@@ -126,8 +157,10 @@ class VerbatimAnswerer:
         looked = verbatim.look(question, passages, (texts @ vector).tolist())
         if looked is None:
             return None
-        trace.answerability = verbatim.answerability(looked.evidence)
-        return verbatim.judged(looked)
+        searched_with = trace.versions.embedding or self.embedder.name
+        calibration = await self.calibration(turn, searched_with)
+        trace.answerability = verbatim.answerability(looked.evidence, calibration)
+        return verbatim.judged(looked, calibration)
 
 
 @dataclass(frozen=True)

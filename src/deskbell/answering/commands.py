@@ -1,5 +1,6 @@
 """Writing turns: begin one, settle one. Publishing is the conversation's business, behind its fence."""
 
+from dataclasses import asdict
 from datetime import datetime
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from deskbell.answering.tables import Turn
 from deskbell.answering.tracing import filling
 from deskbell.answering.tracing.stored import as_json
 from deskbell.answering.tracing.trace import Trace
+from deskbell.answering.verbatim.confidence import Calibration, fitted
 from deskbell.conversations import queries as conversations
 from deskbell.conversations.access import Conversation
 from deskbell.conversations.commands import agent_side
@@ -170,4 +172,29 @@ async def _set_state(tx: Transaction, turn_id: UUID, state: str, at: datetime) -
         id=turn_id,
         state=state,
         at=at,
+    )
+
+
+async def keep_calibration(
+    tx: Transaction, agent_id: UUID, calibration: Calibration, *, model: str, questions: int, at: datetime
+) -> None:
+    """In place of an earlier one of the same agent and model."""
+    await tx.run(
+        """
+        INSERT INTO calibrations (workspace_id, agent_id, model, fitted, cosine_shift, cosine_scale, score_shift,
+                                  score_scale, ceiling, questions, measured_at)
+        VALUES (%(w)s, %(agent_id)s, %(model)s, %(fitted)s, %(cosine_shift)s, %(cosine_scale)s, %(score_shift)s,
+                %(score_scale)s, %(ceiling)s, %(questions)s, %(at)s)
+        ON CONFLICT (workspace_id, agent_id, model) DO UPDATE SET
+          fitted = excluded.fitted, cosine_shift = excluded.cosine_shift, cosine_scale = excluded.cosine_scale,
+          score_shift = excluded.score_shift, score_scale = excluded.score_scale, ceiling = excluded.ceiling,
+          questions = excluded.questions, measured_at = excluded.measured_at
+        """,
+        w=tx.workspace,
+        agent_id=agent_id,
+        model=model,
+        fitted=fitted().name,
+        questions=questions,
+        at=at,
+        **asdict(calibration),
     )

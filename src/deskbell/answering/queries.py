@@ -6,6 +6,7 @@ from uuid import UUID
 from deskbell.agents.access import open_agent
 from deskbell.answering.outcomes import Said, TurnInput
 from deskbell.answering.tables import Turn
+from deskbell.answering.verbatim.confidence import Calibration, fitted
 from deskbell.conversations import projection
 from deskbell.conversations import queries as conversations
 from deskbell.conversations.access import Conversation
@@ -110,4 +111,19 @@ async def turn_for_members(
         rules=tuple(await list_rules(tx, agent_id)),
         text=question,
         thread=tuple(Said(message.author, message.text) for message in before[-REMEMBERED_MESSAGES:]),
+    )
+
+
+async def find_calibration(tx: Transaction, agent_id: UUID, model: str) -> Calibration | None:
+    """What was measured for this agent's content with this model and today's weights; None until then."""
+    return await tx.maybe(
+        Calibration,
+        """
+        SELECT cosine_shift, cosine_scale, score_shift, score_scale, ceiling FROM calibrations
+        WHERE workspace_id = %(w)s AND agent_id = %(agent_id)s AND model = %(model)s AND fitted = %(fitted)s
+        """,
+        w=tx.workspace,
+        agent_id=agent_id,
+        model=model,
+        fitted=fitted().name,
     )

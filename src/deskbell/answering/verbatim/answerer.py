@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from deskbell.answering.outcomes import Draft
-from deskbell.answering.verbatim.confidence import NO_ANSWER_BELOW, confidence
+from deskbell.answering.verbatim.confidence import AS_FITTED, NO_ANSWER_BELOW, Calibration, confidence
 from deskbell.answering.verbatim.evidence import Evidence, Seen, evidence_of
 from deskbell.answering.verbatim.quoting import MOST_WORDS, quote, shortest
 from deskbell.answering.verbatim.weighing import Weighed, heading_of, weigh
@@ -73,9 +73,9 @@ def answer(question: str, found: Sequence[Found], similarities: Sequence[float])
     return judged(looked) if looked else None
 
 
-def judged(looked: Looked) -> VerbatimDraft | None:
+def judged(looked: Looked, calibration: Calibration = AS_FITTED) -> VerbatimDraft | None:
     """The quote with how sure we are; None when that is too little to be an answer at all."""
-    sure = confidence(looked.evidence)
+    sure = confidence(looked.evidence, calibration)
     return VerbatimDraft(looked.parts, sure) if sure >= NO_ANSWER_BELOW else None
 
 

@@ -3,13 +3,15 @@
 import math
 from collections import Counter
 from collections.abc import Sequence, Set
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields, replace
 
+from deskbell.answering.verbatim.claims import Claims, claims_of
 from deskbell.knowledge.finding.opening_hours import asks_for_hours, with_synonyms, without_days
 from deskbell.knowledge.finding.ranking import Found
 from deskbell.knowledge.finding.terms import stems
 
 USUALLY_FOUND = 8
+ALONE_GAP = 0.2  # where there is nothing to be ahead of
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,8 @@ class Seen:
 class Evidence:
     """Cosines with the question: of the nearest passage, the chosen one, its nearest unit, its heading. Shares of the
     question's words: said by the chosen passage (weighted), said by none. How far the nearest passage is `ahead` of
-    the mean of the others. `stems`: how many words the question has that count.
+    the mean of the others, `gap` of the second; `lexical_gap` the same by words, as a share. `agree`: the chosen one is the best by words and by
+    meaning. `stems`: how many words the question has that count.
     """
 
     nearest_passage: float
@@ -40,20 +43,34 @@ class Evidence:
     covered: float
     unknown: float
     ahead: float
+    gap: float
+    lexical_gap: float
+    agree: bool
     stems: int
+    claims: Claims
 
     def features(self) -> dict[str, float]:
-        """What the weights are for."""
-        return asdict(self) | {
-            "nearest": max(self.nearest_unit, self.heading, self.chosen_passage),
-            "stems": min(self.stems, 8) / 8,
+        """What the weights are for, by name."""
+        flat = {
+            field.name: float(getattr(self, field.name)) for field in fields(self) if field.name != "claims"
         }
+        nearest = max(self.nearest_unit, self.heading, self.chosen_passage)
+        return flat | asdict(self.claims) | {"nearest": nearest, "stems": min(self.stems, 8) / 8}
+
+    def stretched(self, *, shift: float, scale: float) -> "Evidence":
+        """The same as if another model had measured: every cosine becomes `shift + scale * cosine`."""
+        cosines = {name: shift + scale * getattr(self, name) for name in _COSINES}
+        return replace(self, **cosines, ahead=scale * self.ahead, gap=scale * self.gap)
+
+
+_COSINES = ("nearest_passage", "chosen_passage", "nearest_unit", "heading")
 
 
 def evidence_of(seen: Seen) -> Evidence:
     """All that is known about a quote before it is judged."""
     weights = word_weights(seen.question, seen.found)
     dense = sorted((passage.dense for passage in seen.found), reverse=True)
+    lexical = sorted((passage.lexical for passage in seen.found), reverse=True)
     said = frozenset(stem for passage in seen.found for stem in stems_of(passage))
     here = stems_of(seen.chosen)
     if asks_for_hours(seen.question):
@@ -67,7 +84,15 @@ def evidence_of(seen: Seen) -> Evidence:
         covered=covered(weights, here),
         unknown=sum(stem not in said for stem in weights) / max(len(weights), 1),
         ahead=dense[0] - sum(dense[1:]) / max(len(dense) - 1, 1),
+        gap=dense[0] - dense[1] if len(dense) > 1 else ALONE_GAP,
+        lexical_gap=(lexical[0] - lexical[1]) / lexical[0]
+        if len(lexical) > 1 and lexical[0] > 0
+        else ALONE_GAP,
+        agree=seen.chosen.dense >= dense[0] and seen.chosen.lexical >= lexical[0],
         stems=len(weights),
+        claims=claims_of(
+            seen.question, weights, path=seen.chosen.path, text=seen.chosen.text, quote=seen.quote
+        ),
     )
 
 

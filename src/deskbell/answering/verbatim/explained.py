@@ -1,13 +1,18 @@
 """What spoke for and against a quote, in words for members. Pure."""
 
 from deskbell.answering.tracing.trace import Answerability, Feature
-from deskbell.answering.verbatim.confidence import NO_ANSWER_BELOW, confidence
+from deskbell.answering.verbatim.claims import Claims
+from deskbell.answering.verbatim.confidence import AS_FITTED, NO_ANSWER_BELOW, Calibration, confidence
 from deskbell.answering.verbatim.evidence import Evidence
 
 
-def answerability(evidence: Evidence) -> Answerability:
+def answerability(evidence: Evidence, calibration: Calibration = AS_FITTED) -> Answerability:
     """The same evidence that the confidence is weighed from."""
-    return Answerability(round(confidence(evidence), 3), NO_ANSWER_BELOW, _features(evidence))
+    return Answerability(
+        round(confidence(evidence, calibration), 3),
+        NO_ANSWER_BELOW,
+        (*_features(evidence), *_claims(evidence.claims)),
+    )
 
 
 def _features(seen: Evidence) -> tuple[Feature, ...]:
@@ -22,6 +27,18 @@ def _features(seen: Evidence) -> tuple[Feature, ...]:
     return tuple(
         Feature(name, round(float(getattr(seen, name)), 3), sentence) for name, sentence in words.items()
     )
+
+
+def _claims(seen: Claims) -> tuple[Feature, ...]:
+    """Only what speaks against: what the question names and the quote does not say."""
+    words = {
+        "missing_name": "A name in the question does not occur in the passage.",
+        "missing_number": "A number in the question does not occur in the quote.",
+        "missing_not": "The question says “not”, the quote does not.",
+        "opposite": "The quote says the contrary of a word in the question.",
+        "kind_missing": "The quote has no date, number, person or place where the question asks for one.",
+    }
+    return tuple(Feature(name, 1.0, sentence) for name, sentence in words.items() if getattr(seen, name))
 
 
 def _covered(share: float) -> str:

@@ -56,6 +56,11 @@ def stems(text: str) -> list[str]:
     return [_stem(word) for word in kept or words]
 
 
+def is_stop_word(word: str) -> bool:
+    """Whether a word says nothing about what a text is about."""
+    return word.lower() in _STOP_WORDS
+
+
 def counts(path: str, text: str) -> Mapping[str, int]:
     """How often each stem stands in a passage; its headings are counted with their weight."""
     counted = Counter(stems(text))

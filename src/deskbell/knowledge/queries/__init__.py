@@ -9,6 +9,7 @@ from deskbell.knowledge.queries.documents import (
     only_document_of,
     passages_of,
     passages_of_document,
+    sampled_passages,
     titles,
 )
 from deskbell.knowledge.queries.finding import CANDIDATES, as_literal, find_passages
@@ -66,6 +67,7 @@ __all__ = [
     "passages_of",
     "passages_of_document",
     "same_text",
+    "sampled_passages",
     "serving_set",
     "titles",
     "unembedded",

@@ -119,3 +119,16 @@ async def comparable_passages(tx: Transaction, document_id: UUID, model: str) ->
         document_id=document_id,
         model=model,
     )
+
+
+async def sampled_passages(tx: Transaction, agent_id: UUID, *, limit: int) -> list[Passage]:
+    """At most so many passages of an agent, spread over all of its content."""
+    return await tx.all(
+        Passage,
+        _PASSAGE
+        + """WHERE workspace_id = %(w)s AND agent_id = %(agent_id)s
+             ORDER BY hashtextextended(id::text, 0) LIMIT %(limit)s""",
+        w=tx.workspace,
+        agent_id=agent_id,
+        limit=limit,
+    )

@@ -1,0 +1,135 @@
+"""Measuring what confidence means in an agent's content, after it was trained. Bounded: at most 80 headings and 30 foreign
+questions, on the lane that nobody waits for.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from deskbell.answering import commands, verbatim
+from deskbell.answering.verbatim.calibrating import headings
+from deskbell.answering.verbatim.calibrating.headings import Heading
+from deskbell.answering.verbatim.calibrating.measured import (
+    Scale,
+    Scores,
+    cosines_to,
+    reference_of,
+    scores_to,
+)
+from deskbell.answering.verbatim.calibrating.probes import FOREIGN, PAIRS
+from deskbell.answering.verbatim.confidence import Calibration, fitted, raw_score
+from deskbell.kit.clock import Clock
+from deskbell.kit.db import Database
+from deskbell.kit.jobs import Claimed, Job, Work, confirm
+from deskbell.knowledge.finding.ranking import Found
+from deskbell.knowledge.finding.terms import spell_out
+from deskbell.knowledge.queries import find_passages, sampled_passages, serving_set
+
+if TYPE_CHECKING:  # the web process names this job and never needs numpy
+    from deskbell.embedding.embedder import Embedder, Vector
+
+CALIBRATE = "answering.calibrate"
+SETTLES_AFTER = timedelta(minutes=2)  # a website brings its pages one by one
+LOOKED_THROUGH = 2_000  # passages that headings are drawn from
+
+
+def calibrate_job(workspace_id: UUID, agent_id: UUID, at: datetime) -> Job:
+    """Once the content has settled; one waits at a time."""
+    return Job(
+        CALIBRATE,
+        workspace_id,
+        {"agent_id": str(agent_id)},
+        serial_key=f"calibration:{agent_id}",
+        dedupe_key=f"calibration:{agent_id}",
+        run_after=at + SETTLES_AFTER,
+    )
+
+
+@dataclass(frozen=True)
+class Calibrating:
+    """The work, with the world it needs. `embedder` is the one of the reading lane. Agents whose passages another model has
+    embedded are left alone: their answers stay below the ceiling of what was not measured.
+    """
+
+    database: Database
+    embedder: "Embedder"
+    clock: Clock
+
+    def works(self) -> Mapping[str, Work]:
+        """Job kind → what to do."""
+        return {CALIBRATE: self.calibrate}
+
+    async def calibrate(self, job: Claimed) -> None:
+        """Asks, measures and keeps. An agent that is gone, or has no content, is left alone."""
+        agent_id = UUID(job.args["agent_id"])
+        async with self.database.transaction(job.workspace_id) as tx:
+            serving = await serving_set(tx, agent_id)
+            if serving is None or serving.model != self.embedder.name:
+                return
+            passages = await sampled_passages(tx, agent_id, limit=LOOKED_THROUGH)
+        if not passages:
+            return
+        asked = headings.as_questions((one.id, one.path, one.text) for one in passages)
+        scale, line = reference_of(fitted().reference)
+        cosines = cosines_to(scale, await scale_of(self.embedder))
+        scores = await self._scores(job.workspace_id, agent_id, asked, cosines)
+        found = replace(
+            scores_to(line, scores),
+            cosine_shift=cosines.cosine_shift,
+            cosine_scale=cosines.cosine_scale,
+            ceiling=cosines.ceiling,
+        )
+        async with self.database.transaction(job.workspace_id) as tx:
+            await confirm(tx, job)
+            await commands.keep_calibration(
+                tx, agent_id, found, model=self.embedder.name, questions=scores.questions, at=self.clock()
+            )
+
+    async def _scores(
+        self, workspace_id: UUID, agent_id: UUID, asked: Sequence[Heading], cosines: Calibration
+    ) -> Scores:
+        own: list[float] = []
+        hidden: list[float] = []
+        for heading in asked:
+            vector = await self.embedder.embed_question(spell_out(heading.question))
+            found = await self._find(workspace_id, agent_id, heading.question, vector)
+            [text] = await self.embedder.embed_passages([heading.text])
+            bare = headings.with_own_headless(found, heading, dense=float(text @ vector))
+            own += await self._score(heading.question, vector, bare, cosines)
+            hidden += await self._score(
+                heading.question, vector, headings.with_own_hidden(found, heading), cosines
+            )
+        foreign: list[float] = []
+        for question in FOREIGN:
+            vector = await self.embedder.embed_question(spell_out(question))
+            found = await self._find(workspace_id, agent_id, question, vector)
+            foreign += await self._score(question, vector, found[: headings.KEPT], cosines)
+        return Scores(own, hidden, foreign)
+
+    async def _find(
+        self, workspace_id: UUID, agent_id: UUID, question: str, vector: "Vector"
+    ) -> Sequence[Found]:
+        async with self.database.transaction(workspace_id) as tx:
+            return await find_passages(
+                tx, agent_id, question, vector, model=self.embedder.name, limit=headings.SEARCHED
+            )
+
+    async def _score(
+        self, question: str, vector: "Vector", found: Sequence[Found], cosines: Calibration
+    ) -> list[float]:
+        """One score, or none where there is nothing to quote."""
+        texts = await self.embedder.embed_passages(verbatim.texts_to_weigh(found))
+        looked = verbatim.look(question, found, (texts @ vector).tolist())
+        return [raw_score(looked.evidence, cosines)] if looked else []
+
+
+async def scale_of(embedder: "Embedder") -> Scale:
+    """Mean cosines of the probes with the passage that answers, and with all others."""
+    questions = [await embedder.embed_question(question) for question, _ in PAIRS]
+    passages = await embedder.embed_passages([passage for _, passage in PAIRS])
+    cosines = [[float(question @ passage) for passage in passages] for question in questions]
+    own = [row[place] for place, row in enumerate(cosines)]
+    total, many = sum(map(sum, cosines)), len(PAIRS)
+    return Scale(own=sum(own) / many, background=(total - sum(own)) / (many * (many - 1)))

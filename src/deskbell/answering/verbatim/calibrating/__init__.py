@@ -1,0 +1,1 @@
+"""What confidence means in one agent's content, found without labels: its headings are asked as questions. Pure."""
