@@ -23,7 +23,8 @@ from bench.processes import cpu_seconds
 from bench.shelves import DIMENSIONS, MODEL, Maker, Shelf, fill, found_shelf
 from deskbell.embedding import BuiltIn
 from deskbell.kit.db import Database, open_pool
-from deskbell.knowledge.queries import CANDIDATES, find_passages
+from deskbell.knowledge.finding.ranking import rank
+from deskbell.knowledge.queries import CANDIDATES, find_candidates
 
 LARGEST = "DESKBELL_BENCH_PASSAGES"
 SMALL, MIDDLE, LARGE = 1_000, 10_000, 100_000
@@ -114,14 +115,10 @@ async def _ask_all(asking: Asking, library: Library) -> tuple[list[float], float
 async def _ask(asking: Asking, library: Library, place: int) -> set[int]:
     await asking.embedder.embed_question(QUESTIONS[place % len(QUESTIONS)])
     async with asking.database.transaction(library.shelf.workspace_id) as tx:
-        found = await find_passages(
-            tx,
-            library.shelf.agent_id,
-            asking.texts[place],
-            asking.vectors[place],
-            model=MODEL,
-            limit=3 * CANDIDATES,
+        found = await find_candidates(
+            tx, library.shelf.agent_id, asking.texts[place], asking.vectors[place], model=MODEL
         )
+        rank(asking.texts[place], found)  # takes its time too
     return {int(passage.text[-12:]) for passage in found}
 
 

@@ -18,7 +18,7 @@ from deskbell.knowledge.finding.bands import SIZE
 from deskbell.knowledge.finding.ranking import K1, B, Found
 from deskbell.knowledge.finding.terms import counts, stems
 from deskbell.knowledge.passages import Cut
-from deskbell.knowledge.queries import CANDIDATES, find_passages
+from deskbell.knowledge.queries import CANDIDATES, find_candidates, find_passages
 from deskbell.knowledge.tables import Source
 from tests.knowledge.conftest import Clinic
 
@@ -65,9 +65,7 @@ class Shelf:
 
     async def finds(self, vector: Vector, *, model: str = "one") -> list[Found]:
         async with self.clinic.transaction() as tx:
-            return await find_passages(
-                tx, self.clinic.agent_id, QUESTION, vector, model=model, limit=2 * CANDIDATES
-            )
+            return await find_candidates(tx, self.clinic.agent_id, QUESTION, vector, model=model)
 
     def bm25(self) -> dict[str, float]:
         """Text → score, passage by passage from the definition; without those that share no word."""
@@ -193,7 +191,7 @@ async def test_vectors_of_another_model_are_refused_not_mixed(shelf: Shelf) -> N
 async def test_a_question_without_a_vector_is_answered_by_words_alone(shelf: Shelf) -> None:
     await shelf.gets(20)
     async with shelf.clinic.transaction() as tx:
-        found = await find_passages(tx, shelf.clinic.agent_id, QUESTION, None, model="one", limit=50)
+        found = await find_candidates(tx, shelf.clinic.agent_id, QUESTION, None, model="one")
     assert {passage.text for passage in found} == set(shelf.bm25())
 
 

@@ -12,7 +12,7 @@ from deskbell.knowledge.queries.documents import (
     sampled_passages,
     titles,
 )
-from deskbell.knowledge.queries.finding import CANDIDATES, as_literal, find_passages
+from deskbell.knowledge.queries.finding import CANDIDATES, as_literal, find_candidates, find_passages
 from deskbell.knowledge.queries.flags import find_flag, list_flags, marked_passages
 from deskbell.knowledge.queries.sources import (
     find_file,
@@ -44,6 +44,7 @@ __all__ = [
     "count_pages",
     "document_of",
     "earlier_versions",
+    "find_candidates",
     "find_document",
     "find_file",
     "find_flag",

@@ -53,6 +53,13 @@ async def find_passages(
 
     Both rankers name their candidates; every candidate gets both scores, so that the fusion compares like with like.
     """
+    return rank(question, await find_candidates(tx, agent_id, question, vector, model=model))[:limit]
+
+
+async def find_candidates(
+    tx: Transaction, agent_id: UUID, question: str, vector: "Vector | None", *, model: str
+) -> list[Found]:
+    """What both rankers name, in no order: up to `CANDIDATES` each, each with both scores."""
     corpus = await _corpus(tx, agent_id, model)
     if corpus is None:
         return []
@@ -64,7 +71,7 @@ async def find_passages(
     if vector is not None and corpus.vector_set is not None:
         near = (await _near(tx, agent_id, layout, corpus.vector_set, vector)).tolist()
     asked = _Asked(layout, lexical, said.tolist(), near)
-    return rank(question, await _compared(tx, agent_id, asked, vector, corpus.vector_set))[:limit]
+    return await _compared(tx, agent_id, asked, vector, corpus.vector_set)
 
 
 def as_literal(vector: "Vector | Sequence[float]") -> str:
