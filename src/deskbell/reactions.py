@@ -15,6 +15,7 @@ from deskbell.events.wire import Author, Message, MessageKind, State
 from deskbell.handoff.jobs import first_rules, left_alone
 from deskbell.kit.db import Transaction
 from deskbell.kit.jobs import Job
+from deskbell.knowledge.commands.vector_sets import move
 from deskbell.notifications.jobs import invitation_mail, renewal_mail
 from deskbell.question_tests.jobs import after_change
 
@@ -96,5 +97,11 @@ def _tested_after(
             )
         case happened.SourceRemoved(agent_id=agent_id):
             return [after_change(workspace_id, agent_id, "content_changed", event.at)]
+        case happened.AgentChanged(agent_id=agent_id):
+            # Another word on what leaves this server may mean another embedding model.
+            return [
+                after_change(workspace_id, agent_id, "settings_changed", event.at),
+                move(workspace_id, agent_id),
+            ]
         case _:
             return [after_change(workspace_id, event.agent_id, "settings_changed", event.at)]

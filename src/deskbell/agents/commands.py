@@ -129,8 +129,13 @@ async def _insert_model(
     )
 
 
-async def set_model_policy(tx: Transaction, policy: ModelPolicy) -> None:
-    """What language models may do in this workspace, from the next message on."""
+async def set_model_policy(tx: Transaction, policy: ModelPolicy, *, at: datetime) -> None:
+    """What models may do in this workspace, from the next message on. Whether text stays here concerns every agent: how it
+    answers, and where its vectors are made.
+    """
+    if (await queries.model_policy(tx)).text_stays_here != policy.text_stays_here:
+        for agent in await queries.list_agents(tx):
+            record(tx, AgentChanged(at=at, agent_id=agent.id))
     await tx.run(
         """
         INSERT INTO model_policies (workspace_id, text_stays_here, tokens_a_day, tokens_a_month, micros_a_day,

@@ -89,7 +89,7 @@ async def set_model_policy(policy: PolicyShape, actor: SignedIn, database: Db, n
     """Replace it. It holds from the next message on."""
     require(actor, Role.ADMIN)
     async with database.transaction(actor.workspace_id) as tx:
-        await commands.set_model_policy(tx, policy.policy())
+        await commands.set_model_policy(tx, policy.policy(), at=now())
         await note(
             tx,
             at=now(),

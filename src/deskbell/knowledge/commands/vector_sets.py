@@ -35,18 +35,20 @@ async def begin_set(tx: Transaction, agent_id: UUID, model: str) -> VectorSet:
 
 async def ask_to_switch(tx: Transaction, agent_id: UUID) -> None:
     """The agent is not on the model that the server is set to: move it, once, in the background."""
+    await enqueue(tx, move(tx.workspace, agent_id))
+
+
+def move(workspace_id: UUID, agent_id: UUID) -> Job:
+    """Brings the agent to the model that it shall be on; nothing to do when it is there."""
     key = f"vectors:{agent_id}"
-    await enqueue(tx, Job(SWITCH, tx.workspace, {"agent_id": str(agent_id)}, serial_key=key, dedupe_key=key))
+    return Job(SWITCH, workspace_id, {"agent_id": str(agent_id)}, serial_key=key, dedupe_key=key)
 
 
 async def prepare(tx: Transaction, agent_id: UUID, model: str) -> int | None:
     """The number of the set to fill: the one that was begun before, or a new one. None when the agent is on it already.
-    A preparation for a third model is given up.
+    A preparation for another model is given up.
     """
     await lock_corpus(tx, agent_id)
-    serving = await serving_set(tx, agent_id)
-    if serving is None or serving.model == model:
-        return None
     await tx.run(
         """
         UPDATE vector_sets SET status = 'retired'
@@ -56,6 +58,9 @@ async def prepare(tx: Transaction, agent_id: UUID, model: str) -> int | None:
         agent_id=agent_id,
         model=model,
     )
+    serving = await serving_set(tx, agent_id)
+    if serving is None or serving.model == model:
+        return None
     return await tx.value(
         """
         WITH begun AS (

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from deskbell.agents.queries import model_policy
 from deskbell.embedding.choosing import Embedders
 from deskbell.embedding.embedder import Embedder
 from deskbell.kit.db import Transaction
@@ -27,8 +28,17 @@ class Lesson:
     comparison: Comparison
 
 
+async def allowed(tx: Transaction, embedders: Embedders) -> Embedders:
+    """What the workspace lets see its text: only the built-in model where visitor text stays on this server."""
+    policy = await model_policy(tx)
+    return embedders.staying_here() if policy.text_stays_here else embedders
+
+
 async def current_embedder(tx: Transaction, agent_id: UUID, embedders: Embedders) -> Embedder:
-    """The embedder of the vectors that serve the agent. When the server is set to another one, the switch is asked for."""
+    """The embedder of the vectors that serve the agent. When the server is set to another one, the switch is asked for.
+    Where text stays here and only a remote model's vectors serve, it is the built-in one: words alone find until they are moved.
+    """
+    embedders = await allowed(tx, embedders)
     serving = await serving_set(tx, agent_id)
     if serving is None or serving.model == embedders.chosen.name:
         return embedders.chosen

@@ -25,7 +25,7 @@ export function PrivacySwitch({ isAdmin }: { isAdmin: boolean }) {
       <SwitchLine
         label="No visitor text leaves this server" on={text_stays_here} disabled={!isAdmin || setting.isPending}
         onChange={(on) => setting.mutate({ text_stays_here: on, budget })}
-        about="For the whole workspace, from the next message on: every agent quotes the content, whatever it is set to."
+        about="For the whole workspace, from the next message on: every agent quotes the content, and questions are embedded on this server by the model that ships with it, whatever else is set."
       />
       {setting.error && <p role="alert" className="text-small">{setting.error.message}</p>}
     </>
