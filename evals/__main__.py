@@ -17,6 +17,7 @@ EVALUATIONS = (
     "small_talk",
     "follow_ups",
     "embedding_fidelity",
+    "finding",
     "telehealth",
     "answerability",
 )
