@@ -9,8 +9,8 @@ from deskbell.knowledge.passages import Cut, embedded_text
 from deskbell.knowledge.reading.blocks import SEPARATOR
 
 AT_ONCE = 128  # texts per call of the model: enough to run those of one length together
-# A question is nearer to the same question in other words than to any answer. Chosen on half of COVID-QA (question pairs) and
-# half of SQuAD's articles; the other halves are in docs/quality.md.
+# A question is nearer to the same question in other words than to any answer. Chosen among five weights on COVID-QA (question
+# pairs) and SQuAD, with both halves of each in view: of these two numbers docs/quality.md gives no unseen figure.
 QUESTION_WEIGHT = 0.8
 HEADING_WEIGHT = 0.3
 
