@@ -19,6 +19,7 @@ EVALUATIONS = (
     "embedding_fidelity",
     "finding",
     "telehealth",
+    "verify",
     "answerability",
 )
 

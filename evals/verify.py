@@ -1,4 +1,4 @@
-"""What `verify` lets through and what it keeps back, by kind of error. `python -m evals.verify` (dev and test apart).
+"""What `verify` lets through and what it keeps back, by kind of error. `python -m evals.verify` (each set apart).
 
 Each sentence cites its own section, so only what it says is judged. A polite sentence cites nothing.
 """
@@ -17,12 +17,15 @@ from uuid import UUID
 
 from deskbell.answering.generative.verify import Checked, Verdict, Weighed, check, texts_to_weigh
 from deskbell.embedding import BuiltIn
+from deskbell.embedding.remembering import Remembering
 from deskbell.knowledge.finding.ranking import Found
+from evals.figures import Row, share
 
 SETS = Path(__file__).parent / "sets"
 PAGES = Path(__file__).parents[1] / "src" / "deskbell" / "demo_clinic"
 SHOULD_PASS = ("supported", "polite")
 NEVER_SHOWN = ("number", "contact", "link", "claims_done", "promise", "markup")
+FIRST_RUN = "verify_unseen, mended on since its first run: {}"
 NOBODY = UUID(int=0)
 READ_AT = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -37,11 +40,33 @@ class Line:
 
 
 def main() -> None:
-    for part in ("dev", "test"):
+    for part in ("dev", "test", "unseen"):
         lines = list(lines_of(part))
         began = time.process_time()
         verdicts = asyncio.run(judged(lines))
         _report(part, lines, verdicts, (time.process_time() - began) / len(lines))
+
+
+def rows() -> list[Row]:
+    """Of the set whose first run is in evals/README.md. Its misses have been read since: these figures flatter."""
+    lines = list(lines_of("unseen"))
+    shown = [isinstance(verdict, Checked) for verdict in asyncio.run(judged(lines))]
+    good = [seen for line, seen in zip(lines, shown, strict=True) if line.kind in SHOULD_PASS]
+    bad = [seen for line, seen in zip(lines, shown, strict=True) if line.kind not in SHOULD_PASS]
+    return [
+        Row(
+            "unsupported sentences kept back",
+            share(bad.count(False), len(bad)),
+            ".95",
+            FIRST_RUN.format("78/83 (.940)"),
+        ),
+        Row(
+            "supported sentences kept back",
+            share(good.count(False), len(good)),
+            ".05 at most",
+            FIRST_RUN.format("9/78 (.115)"),
+        ),
+    ]
 
 
 def lines_of(part: str) -> Iterator[Line]:
@@ -56,7 +81,7 @@ def lines_of(part: str) -> Iterator[Line]:
 
 async def judged(lines: list[Line]) -> list[Verdict]:
     """As the answerer judges them: with the nearest stretch measured by the built-in model."""
-    embedder = BuiltIn()
+    embedder = Remembering(BuiltIn())  # as in the worker: a passage is embedded once
     verdicts: list[Verdict] = []
     for line in lines:
         marked = line.sentence if line.kind == "polite" else f"{line.sentence} [1]"

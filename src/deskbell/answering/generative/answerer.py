@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Protocol
 
@@ -11,7 +11,7 @@ from deskbell.agents.access import ModelSettings
 from deskbell.agents.budget import cost_micros
 from deskbell.answering.generative.composing import Composing
 from deskbell.answering.generative.prompt import Prompt, prompt_for
-from deskbell.answering.generative.verify import Told, Verdict, Weighed, check, texts_to_weigh
+from deskbell.answering.generative.verify import Problem, Told, Verdict, Weighed, check, texts_to_weigh
 from deskbell.answering.outcomes import NOTHING_NOTICED, Composed, Draft, NoDraft, TurnInput
 from deskbell.answering.tracing.trace import ModelCall, Step, Trace
 from deskbell.answering.turn import Answerer, Show
@@ -25,6 +25,7 @@ LONGEST_SECONDS = (
 )
 LONGEST_PAUSE_SECONDS = 5.0  # then the next model is asked, if there is one
 LEAST_SECONDS = 1.0
+CHECKING_SECONDS = 3.0  # of all sentences of a turn together; what cannot be checked is not shown
 DROPPED = "dropped"
 
 
@@ -125,6 +126,7 @@ class _Asking:
     show: Show
     trace: Trace
     ends_at: float
+    checking_left: float = field(default_factory=lambda: CHECKING_SECONDS)
 
     async def first_whole_answer(self, models: Sequence[Askable]) -> Composing | None:
         """Ask in order, passing by those that rest; None when all have failed or the time is over."""
@@ -191,9 +193,15 @@ class _Asking:
         )
         began = self.answerer.seconds()
         texts = texts_to_weigh(sentence, self.passages)
-        near = await self._nearest(texts) if len(texts) > 1 else None
-        verdict = check(sentence, self.passages, told, Weighed(near))
-        self.trace.took(Step.VERIFY, (self.answerer.seconds() - began) * 1000)
+        try:
+            async with asyncio.timeout(max(self.checking_left, 0.0)):
+                near = await self._nearest(texts) if len(texts) > 1 else None
+            verdict = check(sentence, self.passages, told, Weighed(near))
+        except TimeoutError:
+            verdict = Problem.LATE
+        took = self.answerer.seconds() - began
+        self.checking_left -= took
+        self.trace.took(Step.VERIFY, took * 1000)
         return verdict
 
     async def _nearest(self, texts: Sequence[str]) -> float:

@@ -29,7 +29,7 @@ class SideChannel:
     def answer_in(self, piece: str) -> str:
         """The part of the answer that is known with this piece."""
         if self.signals is not None:
-            return piece
+            return piece if self.signals.answerable else ""
         self._waiting += piece
         head = _without_thought(self._waiting)
         if head is None:

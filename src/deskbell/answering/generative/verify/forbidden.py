@@ -53,6 +53,7 @@ _PROMISE = re.compile(
     r"help you|review (?:it|this|your)|look (?:at|into)|come back|join|take over|assist|take care|handle|phone|ring|see you)\b"
     r"|\byou(?:['’]ll|\s+will)(?:\s+(?:also|soon|shortly|then))*\s+(?:be (?:contacted|called|refunded|transferred|connected|notified)|hear (?:back )?from"
     r"|(?:receive|get) (?:a|an|the|your) (?:call|refund|call ?back|confirmation|text|e-?mail|message|reply|answer)\b.*\b(?:from (?:us|me|our|someone)|shortly|soon|minutes|today|tomorrow|hour))"
+    r"|\bi(?:['’]ll|\s+will)(?:\s+(?:also|now|then))*\s+(?:ask|tell|make sure|have|get)\b"
     r"|\blet me\s+(?:book|cancel|transfer|connect|schedule|forward|refund|escalate|check with)\b",
     re.IGNORECASE,
 )

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deskbell.answering.generative.verify.problems import Problem
 
-# "free" denies a charge, "closed" denies being open: both sides are read the same way.
+# "closed" denies being open: both sides are read the same way. "free" denies a charge, where both speak of one.
 _DENIES = re.compile(
     r"\b(?:not|no|never|cannot|can['’]t|n['’]t|\w+n['’]t|without|none|neither|nor|nobody|nothing|unable|unavailable|closed|"
-    r"free|excluded?|excludes|except|refuses?|declines?|rejects?|instead of|too late|ineligible|impossible|stops?|ceases?|"
-    r"prohibited|forbidden|unless|waived?|waives|nunca|sin|ninguno|ninguna|tampoco|cerrad[oa]s?|gratis|excepto)\b",
+    r"excluded?|excludes|except|refuses?|declines?|rejects?|instead of|too late|ineligible|impossible|stops?|ceases?|"
+    r"prohibited|forbidden|unless|waived?|waives|nunca|sin|ninguno|ninguna|tampoco|cerrad[oa]s?|excepto)\b",
     re.IGNORECASE,
 )
 _NOT_DENIALS = re.compile(
@@ -21,6 +21,9 @@ _NOT_DENIALS = re.compile(
 _ANSWERS = re.compile(
     r"^\s*(?:(?:no|yes|sí|si)\s*[,.:;–—-]|(?:without|sin)\s+(?:an? |your )?\w+,?)\s+", re.IGNORECASE
 )
+_FREE = re.compile(r"\b(?:free|gratis)\b", re.IGNORECASE)
+_CHARGES = re.compile(r"\b(?:free|gratis|charg\w+|fees?|costs?|pays?|paid|prices?)\b|[$€£]", re.IGNORECASE)
+_WITHOUT = re.compile(r"\b(?:without|sin)\s+(?:an? |any |your |the )?(\w+)", re.IGNORECASE)
 _TWICE = re.compile(r"\b(?:no|not|never|cannot)\b.{0,40}\b(?:without|unless|unable|except)\b", re.IGNORECASE)
 _ALL = re.compile(
     r"\b(?:all|every|everyone|everybody|everything|everywhere|always|any|anyone|anywhere|anything|anytime|each|entire|"
@@ -33,9 +36,10 @@ _ONLY = re.compile(
 )
 _SOME = re.compile(
     r"\b(?:some|most|many|several|certain|selected|usually|often|sometimes|mostly|generally|typically|normally|occasionally|"
-    r"rarely|about|around|approximately|up to|at least|might|algunos|algunas|normalmente|a veces|casi)\b",
+    r"rarely|might|algunos|algunas|normalmente|a veces)\b",
     re.IGNORECASE,
 )
+_ABOUT = re.compile(r"\b(?:about|around|approximately|up to|at least|casi)\b", re.IGNORECASE)
 _MUST = re.compile(
     r"\b(?:must|need(?:s|ed)? to|required?|requires|have to|has to|mandatory|obligatory|necessary|debe|deben|tiene que|obligatori[oa])\b",
     re.IGNORECASE,
@@ -45,7 +49,11 @@ _MAY = re.compile(
     re.IGNORECASE,
 )
 _MIGHT = re.compile(
-    r"\b(?:may|might|could|possibly|perhaps|probably|likely|should|expected|planned|depends?)\b",
+    r"\b(?:may|might|could|plans? to|possibly|perhaps|probably|likely|should|expected|planned|depends?)\b",
+    re.IGNORECASE,
+)
+_COUNTS = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|uno|dos|tres|cinco|diez)\b",
     re.IGNORECASE,
 )
 _CERTAIN = re.compile(r"\b(?:will|always|certainly|definitely|guaranteed?|sure to|for sure)\b", re.IGNORECASE)
@@ -59,10 +67,12 @@ class Tone:
     all: bool
     only: bool
     some: bool
+    about: bool
     must: bool
     may: bool
     might: bool
     certain: bool
+    counts: bool
 
 
 def tone_of(text: str) -> Tone:
@@ -71,10 +81,12 @@ def tone_of(text: str) -> Tone:
         all=bool(_ALL.search(text)),
         only=bool(_ONLY.search(text)),
         some=bool(_SOME.search(text)),
+        about=bool(_ABOUT.search(text)),
         must=bool(_MUST.search(text)),
         may=bool(_MAY.search(text)),
         might=bool(_MIGHT.search(text)),
         certain=bool(_CERTAIN.search(text)),
+        counts=bool(_COUNTS.search(text)),
     )
 
 
@@ -92,9 +104,27 @@ def turned_around(sentence: str, clauses: Sequence[str]) -> Problem | None:
     """
     if not clauses:
         return None
-    said = tone_of(sentence)
-    problems = [_difference(said, tone_of(clause)) for clause in clauses]
+    problems = [_difference(*_tones(sentence, clause)) for clause in clauses]
     return None if None in problems else problems[0]
+
+
+def _tones(sentence: str, clause: str) -> tuple[Tone, Tone]:
+    """ "Without insurance" in both, or left out by the sentence, is a case and no denial; "free" counts where both speak of charges."""
+    ours, theirs = (set(map(str.lower, _WITHOUT.findall(text))) for text in (sentence, clause))
+    cases = (ours & theirs) | (theirs - set(re.findall(r"\w+", sentence.lower())))
+
+    def plain(text: str) -> str:
+        return _WITHOUT.sub(lambda match: " " if match[1].lower() in cases else match[0], text)
+
+    said, source = tone_of(plain(sentence)), tone_of(plain(clause))
+    if not (_CHARGES.search(sentence) and _CHARGES.search(clause)):
+        return said, source
+    return _with_free(said, sentence), _with_free(source, clause)
+
+
+def _with_free(tone: Tone, text: str) -> Tone:
+    bare = _NOT_DENIALS.sub(" ", text)
+    return replace(tone, denials=tone.denials + len(_FREE.findall(bare)))
 
 
 def _difference(said: Tone, source: Tone) -> Problem | None:
@@ -102,15 +132,17 @@ def _difference(said: Tone, source: Tone) -> Problem | None:
         return Problem.NEGATION
     if (said.all and not source.all) or (said.only and not source.only):
         return Problem.QUANTIFIER
-    if source.some and not (said.some or said.might or said.may):
+    if source.some and not (said.some or said.might or said.may or said.about):
+        return Problem.QUANTIFIER
+    if source.about and said.counts and not (said.about or said.some or said.might or said.may):
         return Problem.QUANTIFIER
     return _other_certainty(said, source)
 
 
 def _other_certainty(said: Tone, source: Tone) -> Problem | None:
-    if said.must and not source.must:
+    if said.must and not source.must and not said.denials:
         return Problem.MODALITY
-    if source.must and said.may and not said.must:
+    if source.must and (said.may or said.might) and not said.must:
         return Problem.MODALITY
     if said.certain and source.might and not source.certain:
         return Problem.MODALITY

@@ -24,6 +24,7 @@ class Problem(StrEnum):
     LEAK = "leak"
     GARBLED = "garbled"
     LANGUAGE = "language"
+    LATE = "late"
 
 
 IN_WORDS: dict[Problem, str] = {
@@ -45,4 +46,5 @@ IN_WORDS: dict[Problem, str] = {
     Problem.LEAK: "It repeats the agent's instructions.",
     Problem.GARBLED: "Its words arrived twice.",
     Problem.LANGUAGE: "It is in another language than its passages, without saying it in theirs.",
+    Problem.LATE: "There was no time left to check it.",
 }

@@ -14,14 +14,10 @@ from deskbell.answering.generative.verify.facts import (
 )
 from deskbell.knowledge.finding.terms import stems
 
-CLAUSE_SHARED = 0.34
 FACT_SHARED = 0.25
+OTHER_SHARED = 0.3
 _POINT = re.compile(r"\s*(?:[-*•|]|\d+\.)\s*")
 _DAYED = re.compile(r"[,;]\s+(?:and\s+)?(?=(?:on|at|from)\b)|\s+and\s+(?=(?:on|at)\b)")
-_CLAUSE = re.compile(
-    r"[;,]\s+(?=but|except|and not|not\b|however|unless|so that|because|since|and on\b|and at\b)|;\s+|\s+(?=but\b|without\b|so that\b)",
-    re.IGNORECASE,
-)
 
 
 @lru_cache(maxsize=512)
@@ -51,27 +47,20 @@ def share(text: str, other: str) -> float:
     return len(words & set(stems(other))) / len(words) if words else 1.0
 
 
-def nearest_clauses(text: str, source: str) -> list[str]:
-    """The parts of the source that the sentence is most like: those that hold its facts, and most of its words.
-    Questions state nothing.
-    """
-    scored = [(_likeness(text, clause), clause) for clause in _clauses_of(text, source)]
-    best = max((score for score, _ in scored), default=0.0)
-    return [] if best < CLAUSE_SHARED else [clause for score, clause in scored if score >= best - 0.01]
-
-
 def stands_nearby(fact: Fact, text: str, source: str) -> bool:
     """A price of something else is wrong too: a line with the fact must share words with the sentence, and a time must
     stand with its day.
     """
     lines = [f"{announced} {line}" for line, announced, _ in lines_of(source)]
-    holding = [at for at, line in enumerate(lines) if _holds(line, fact)]
+    holding = [at for at, line in enumerate(lines) if holds(line, fact)]
     if not holding:
         return True  # it stands across lines
     if fact.kind is Kind.TIME and not any(_on_the_same_day(fact, text, lines[at]) for at in holding):
         return False
     if len(stems(text)) < 3:
         return True
+    if _belongs_elsewhere(fact, text, lines, holding):
+        return False
     return any(share(text, " ".join(lines[max(0, at - 1) : at + 2])) >= FACT_SHARED for at in holding)
 
 
@@ -88,11 +77,11 @@ def in_one_row(facts: Sequence[Fact], text: str, source: str) -> bool:
         fact
         for fact in facts
         if fact.kind in (Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.TIME, Kind.DATE, Kind.PHONE)
-        and (not stands(fact, prose, sold_here=False) or any(_holds(row, fact) for row in rows))
+        and (not stands(fact, prose, sold_here=False) or any(holds(row, fact) for row in rows))
     ]
     if not rows or not told or sum(fact.kind is Kind.MONEY for fact in told) > 1:
         return True
-    whole = [row for row in rows if all(_holds(row, fact) for fact in told)]
+    whole = [row for row in rows if all(holds(row, fact) for fact in told)]
     if not whole:
         return False
     words = _without_numbers(text)
@@ -100,34 +89,23 @@ def in_one_row(facts: Sequence[Fact], text: str, source: str) -> bool:
     return any(share(words, _without_numbers(row)) >= best - 0.01 for row in whole)
 
 
-def _clauses_of(text: str, source: str) -> list[str]:
-    said = set(re.findall(r"\w+", text.lower()))
-    clauses: list[str] = []
-    for line, announced, _ in lines_of(source):
-        if line.endswith("?"):
-            continue
-        whole = f"{announced} {line}".strip()
-        parts = [part for part in _CLAUSE.split(whole) if part and part.strip()]
-        denied = [part for part in parts if _denied_of(part) and _denied_of(part) <= said]
-        clauses += denied or [whole, *(part for part in parts if len(parts) > 1 and not _denied_of(part))]
-    return clauses
+def _belongs_elsewhere(fact: Fact, text: str, lines: Sequence[str], holding: Sequence[int]) -> bool:
+    """Another line, with another number of the same measure, is far more about the sentence: "waits 10 minutes longer"."""
+    if fact.kind not in (Kind.NUMBER, Kind.PERCENT) or " " not in fact.value:
+        return False
+    unit = fact.value.partition(" ")[2]
+    words = _without_numbers(text)
+    mine = max(share(words, _without_numbers(lines[at])) for at in holding)
+    others = [
+        share(words, _without_numbers(line))
+        for at, line in enumerate(lines)
+        if at not in holding and any(other.value.endswith(f" {unit}") for other in facts_of(line))
+    ]
+    return max(others, default=0.0) >= mine + OTHER_SHARED
 
 
-def _denied_of(part: str) -> set[str]:
-    """ ", not by us": what a short denial at the end denies."""
-    words = re.findall(r"\w+", part.lower())
-    return set(words[1:]) if words[:1] == ["not"] and 1 < len(words) <= 4 else set()
-
-
-def _likeness(text: str, clause: str) -> float:
-    if _denied_of(clause):
-        return 3.0
-    facts = facts_of(text)
-    held = sum(_holds(clause, fact) for fact in facts) / len(facts) if facts else 0.0
-    return share(text, clause) + held
-
-
-def _holds(line: str, fact: Fact) -> bool:
+def holds(line: str, fact: Fact) -> bool:
+    """Whether the fact stands in the line."""
     return stands(fact, known_in(line), sold_here=True)
 
 
@@ -137,7 +115,7 @@ def _on_the_same_day(fact: Fact, text: str, line: str) -> bool:
     days: set[str] = set()
     for part in _DAYED.split(line):
         days = set(weekdays_in(part)) or days
-        if _holds(part, fact) and (not said or not days or said <= days):
+        if holds(part, fact) and (not said or not days or said <= days):
             return True
     return False
 
