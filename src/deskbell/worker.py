@@ -95,10 +95,11 @@ def reading_works(tools: Tools) -> Mapping[str, Work]:
     crawling = knowledge.Crawling(
         tools.database, chosen, tools.reader, tools.clock, web, tools.reading_embedder
     )
+    looking = knowledge.Looking(tools.database, tools.clock)
     switching = knowledge.Switching(tools.database, Embedders(chosen, tools.reading_embedder))
     testing = question_tests.QuestionTesting(tools.database, tools.clock, _rehearsing(tools).run)
     calibrating = answering.Calibrating(tools.database, Remembering(tools.reading_embedder), tools.clock)
-    lane = (training, crawling, switching, testing, calibrating)
+    lane = (training, crawling, looking, switching, testing, calibrating)
     return {kind: work for slice_works in lane for kind, work in slice_works.works().items()}
 
 

@@ -27,7 +27,7 @@ def serve(settings: Settings, *, demo: bool, content: Path | None) -> None:
         with served_database(settings) as urls:
             bring_up_to_date(urls)
             welcome = _welcome(started, demo=demo, content=content)
-            programs = _programs(settings, welcome, _environment(settings, urls), demo=demo)
+            programs = _programs(settings, welcome, _environment(settings, urls, demo=demo), demo=demo)
             stopped = Supervisor(programs, urls.is_alive).run()
 
 
@@ -55,7 +55,7 @@ def _welcome(started: float, *, demo: bool, content: Path | None) -> list[str]:
     return ["welcome", "--since", str(started), *options]
 
 
-def _environment(settings: Settings, urls: DatabaseUrls) -> Mapping[str, str]:
+def _environment(settings: Settings, urls: DatabaseUrls, *, demo: bool) -> Mapping[str, str]:
     """What children read as their settings. They never get the owner's URL."""
     return {
         "DESKBELL_DATABASE_URL": urls.app,
@@ -64,11 +64,19 @@ def _environment(settings: Settings, urls: DatabaseUrls) -> Mapping[str, str]:
         "DESKBELL_HOST": settings.host,
         "DESKBELL_PORT": str(settings.port),
         "DESKBELL_PUBLIC_URL": settings.public_url,
+        "DESKBELL_OUTGOING_LOOPBACK": ",".join(sorted(_callable_here(settings, demo=demo))),
         "DESKBELL_SAMPLE_SITE_PORT": str(settings.sample_site_port),
         "MALLOC_ARENA_MAX": os.environ.get(
             "MALLOC_ARENA_MAX", "2"
         ),  # threads share memory pools: tens of MB less
     }
+
+
+def _callable_here(settings: Settings, *, demo: bool) -> frozenset[str]:
+    """In the demo, the sample clinic's website may be given as a source although it is on this machine."""
+    port = settings.sample_site_port
+    sample_site = {f"localhost:{port}", f"127.0.0.1:{port}"} if demo else set[str]()
+    return settings.loopback_targets | sample_site
 
 
 def _refuse_taken_port(host: str, port: int) -> None:

@@ -8,6 +8,7 @@ from deskbell.kit.db import Transaction
 from deskbell.kit.ids import new_id
 from deskbell.kit.jobs import Job, cancel, enqueue
 from deskbell.knowledge import queries
+from deskbell.knowledge.commands.flags import look_again
 from deskbell.knowledge.crawling.cadence import next_refresh
 from deskbell.knowledge.queries.websites import CRAWLS_KEPT
 from deskbell.knowledge.tables import Refresh, Source
@@ -140,6 +141,7 @@ async def end_crawl(
         id=source.id,
     )
     await schedule(tx, source.id, at=at)
+    await look_again(tx, source.agent_id, at=at)
 
 
 async def schedule(tx: Transaction, source_id: UUID, *, at: datetime) -> None:

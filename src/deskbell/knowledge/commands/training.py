@@ -9,6 +9,7 @@ from deskbell.events.types import SourceChanged
 from deskbell.kit.db import Transaction
 from deskbell.knowledge import queries
 from deskbell.knowledge.commands.documents import Learned, write_document
+from deskbell.knowledge.commands.flags import look_again
 from deskbell.knowledge.tables import Source
 
 
@@ -40,6 +41,7 @@ async def publish(tx: Transaction, source: Source, learned: Learned, *, at: date
         w=tx.workspace,
         id=source.id,
     )
+    await look_again(tx, source.agent_id, at=at)
     await record_change(tx, source, at)
 
 

@@ -6,6 +6,7 @@ from typing import LiteralString
 from uuid import UUID
 
 from deskbell.kit.db import Transaction
+from deskbell.knowledge.freshness.conflicts import Stored
 from deskbell.knowledge.tables import Flag
 
 _FLAG: LiteralString = """
@@ -59,3 +60,19 @@ async def marked_passages(tx: Transaction, passage_ids: list[UUID]) -> dict[UUID
         ids=passage_ids,
     )
     return {marked.passage_id: marked for marked in found}
+
+
+async def stated_passages(tx: Transaction, agent_id: UUID, *, limit: int) -> list[Stored]:
+    """Passages with a figure in them or in their path: newest first, as many as can be compared in a moment."""
+    return await tx.all(
+        Stored,
+        """
+        SELECT p.id, p.document_id, d.title, p.path, p.text
+        FROM passages p JOIN documents d ON d.workspace_id = p.workspace_id AND d.id = p.document_id
+        WHERE p.workspace_id = %(w)s AND p.agent_id = %(agent_id)s AND (p.text ~ '[0-9]' OR p.path ~ '20[0-9][0-9]')
+        ORDER BY p.id DESC LIMIT %(limit)s
+        """,
+        w=tx.workspace,
+        agent_id=agent_id,
+        limit=limit,
+    )
