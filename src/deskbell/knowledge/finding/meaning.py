@@ -8,7 +8,7 @@ from deskbell.embedding.embedder import Embedder, Vectors
 from deskbell.knowledge.passages import Cut, embedded_text
 from deskbell.knowledge.reading.blocks import SEPARATOR
 
-AT_ONCE = 128  # texts per call of the model: enough to run those of one length together
+AT_ONCE = 16  # texts per call of the model, so that a question of a visitor never waits long behind a book
 # A question is nearer to the same question in other words than to any answer. Chosen among five weights on COVID-QA (question
 # pairs) and SQuAD, with both halves of each in view: of these two numbers docs/quality.md gives no unseen figure.
 QUESTION_WEIGHT = 0.8
