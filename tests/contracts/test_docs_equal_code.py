@@ -22,7 +22,14 @@ LINK = re.compile(r"\]\((?!https?:|mailto:)([^)#]+)[^)]*\)")
 SETTING = re.compile(r"\bDESKBELL_[A-Z_]*[A-Z]\b")
 COMMAND = re.compile(r"\bdeskbell ([a-z]+)\b(?=[^`\n]*`)|^deskbell ([a-z]+)", re.MULTILINE)
 # Of the build and of the evals.
-NOT_SETTINGS = {"DESKBELL_SKIP_BUILD", "DESKBELL_EVAL_DATA", "DESKBELL_TELEHEALTH"}
+NOT_SETTINGS = {
+    "DESKBELL_SKIP_BUILD",
+    "DESKBELL_BENCH_PASSAGES",
+    "DESKBELL_BENCH_PAGES",
+    "DESKBELL_EVAL_CACHE",
+    "DESKBELL_EVAL_DATA",
+    "DESKBELL_TELEHEALTH",
+}
 
 
 def pages() -> list[str]:
