@@ -10,6 +10,7 @@ import { meQuery } from "../api/queries.ts";
 import { joinDesk } from "../live/line.ts";
 import { useDesk } from "../live/store.ts";
 import { Failed, Skeleton } from "../ui/states.tsx";
+import { BudgetLine } from "./budget-line.tsx";
 import { useCommands, useKeyboard } from "./commands.ts";
 import { ConnectionLine } from "./connection-line.tsx";
 import { EmergencyLine } from "./emergency-line.tsx";
@@ -56,6 +57,7 @@ function Inside({ memberId }: { memberId: string }) {
       <div id="page" className="flex min-h-0 min-w-0 flex-1 flex-col">
         <ConnectionLine />
         <EmergencyLine />
+        <BudgetLine />
         <main className="min-h-0 flex-1">
           <Suspense fallback={null}><Outlet /></Suspense>
         </main>
