@@ -24,7 +24,8 @@ from deskbell.answering.client import (
     VerbatimAnswerer,
 )
 from deskbell.answering.generative.answerer import GenerativeAnswerer
-from deskbell.answering.turn import Answerer, Library
+from deskbell.answering.generative.rewriting import ModelRewriter
+from deskbell.answering.turn import Answerer, Library, Rewriter
 from deskbell.bus import Bus, open_bus, wakes
 from deskbell.conversations import jobs as conversations
 from deskbell.embedding import BuiltIn, Embedder
@@ -107,23 +108,24 @@ HEIRS: Mapping[str, str] = {**answering.HEIRS, **knowledge.HEIRS, **question_tes
 
 
 def _turns(tools: Tools) -> answering.Turns:
-    library, answerer = _answering(tools)
-    return answering.Turns(tools.database, tools.bus, tools.clock, library, answerer)
+    library, answerer, rewriter = _answering(tools)
+    return answering.Turns(tools.database, tools.bus, tools.clock, library, answerer, rewriter)
 
 
 def _rehearsing(tools: Tools) -> rehearsals.Rehearsing:
-    library, answerer = _answering(tools)
-    return rehearsals.Rehearsing(tools.database, tools.clock, library, answerer)
+    library, answerer, rewriter = _answering(tools)
+    return rehearsals.Rehearsing(tools.database, tools.clock, library, answerer, rewriter)
 
 
-def _answering(tools: Tools) -> tuple[Library, Answerer]:
+def _answering(tools: Tools) -> tuple[Library, Answerer, Rewriter]:
     """What every answer comes from, whoever waits for it."""
     models = ModelsOfAgents(tools.database, tools.settings.server_key, tools.http_client, tools.clock)
     embedder = Remembering(tools.embedder)
     library = ContentLibrary(tools.database, tools.remote_embedder or embedder, embedder)
     quoting = VerbatimAnswerer(embedder, library, Calibrations(tools.database))
-    writing = GenerativeAnswerer(models, quoting, embedder, Circuits(), monotonic)
-    return library, ChosenAnswerer(quoting, writing)
+    circuits = Circuits()
+    writing = GenerativeAnswerer(models, quoting, embedder, circuits, monotonic)
+    return library, ChosenAnswerer(quoting, writing), ModelRewriter(models, circuits, monotonic)
 
 
 def _post_office(tools: Tools) -> notifications.PostOffice:

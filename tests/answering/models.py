@@ -11,6 +11,7 @@ import httpx
 
 from deskbell.answering.client import ChosenAnswerer, ModelsOfAgents, VerbatimAnswerer
 from deskbell.answering.generative.answerer import GenerativeAnswerer
+from deskbell.answering.generative.rewriting import ModelRewriter
 from deskbell.answering.jobs import Turns
 from deskbell.answering.outcomes import TurnInput
 from deskbell.answering.tracing.trace import Trace
@@ -37,16 +38,23 @@ def passage(text: str, number: int = 1) -> Found:
     return Found(one, one, one, "Hours", "Hours", text, None, MONDAY_MORNING, 5.0, 0.8, 0.9)
 
 
+def is_rewriting(asked: list[dict[str, str]]) -> bool:
+    """Whether the model is to complete a follow-up, not to answer."""
+    return asked[0]["content"].startswith("Rewrite the visitor's last message")
+
+
 @dataclass
 class Shelf:
     """A library with what the test puts into it."""
 
     passages: list[Found] = field(default_factory=lambda: [passage(HOURS)])
+    searched: list[str] = field(default_factory=list[str])
 
     async def mend(self, turn: TurnInput, question: str) -> str:
         return question
 
     async def find(self, turn: TurnInput, question: str, trace: Trace) -> Sequence[Found]:
+        self.searched.append(question)
         return self.passages
 
     async def topics(self, turn: TurnInput) -> Sequence[str]:
@@ -63,6 +71,7 @@ class Models:
     agent_id: str
     shelf: Shelf = field(default_factory=Shelf)
     says: list[Scripted] = field(default_factory=lambda: [Scripted(), Scripted()])
+    rewrites: Scripted = field(default_factory=lambda: Scripted(("",)))
     shown: list[str] = field(default_factory=list[str])
 
     def answers(
@@ -93,7 +102,7 @@ async def models_of(ada: Person, vera: Visitor, agent_id: str) -> AsyncIterator[
     desk = vera.desk
     await load(["openai", "anthropic"])  # no test waits for it
     async with (
-        scripted_server(lambda _: models.says[0]) as first,
+        scripted_server(lambda asked: models.rewrites if is_rewriting(asked) else models.says[0]) as first,
         scripted_server(lambda _: models.says[1]) as second,
         guarded_client(frozenset({first.host_and_port, second.host_and_port})) as http_client,
     ):
@@ -114,5 +123,7 @@ async def models_of(ada: Person, vera: Visitor, agent_id: str) -> AsyncIterator[
 def _turns(desk: Desk, bus: MemoryBus, models: Models, http_client: httpx.AsyncClient) -> Turns:
     opened = ModelsOfAgents(desk.database, settings_of_tests().server_key, http_client, desk.clock)
     quoting = VerbatimAnswerer(ScriptedEmbedder(), models.shelf)
-    writing = GenerativeAnswerer(opened, quoting, ScriptedEmbedder(), Circuits(), monotonic)
-    return Turns(desk.database, bus, desk.clock, models.shelf, ChosenAnswerer(quoting, writing))
+    circuits = Circuits()
+    writing = GenerativeAnswerer(opened, quoting, ScriptedEmbedder(), circuits, monotonic)
+    rewriter = ModelRewriter(opened, circuits, monotonic)
+    return Turns(desk.database, bus, desk.clock, models.shelf, ChosenAnswerer(quoting, writing), rewriter)

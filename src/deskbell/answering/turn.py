@@ -25,6 +25,12 @@ class Answerer(Protocol):
     ) -> Composed: ...
 
 
+class Rewriter(Protocol):
+    """Completes a question that depends on the thread in better words than the rules do; `completed` when it cannot."""
+
+    async def rewritten(self, turn: TurnInput, completed: str, trace: Trace) -> str: ...
+
+
 class Library(Protocol):
     """Finds passages of the agent's own content, and mends questions with its words."""
 
@@ -45,6 +51,7 @@ class Tools:
     answerer: Answerer
     show: Show
     seconds: Callable[[], float]
+    rewriter: Rewriter | None = None
 
 
 async def run_turn(turn: TurnInput, tools: Tools, trace: Trace) -> Outcome:
@@ -57,6 +64,8 @@ async def run_turn(turn: TurnInput, tools: Tools, trace: Trace) -> Outcome:
     trace.took(Step.UNDERSTAND, (tools.seconds() - began) * 1000)
     if at_once is not None:
         return at_once
+    if tools.rewriter is not None:
+        completed = await tools.rewriter.rewritten(turn, completed, trace)
     question = await tools.library.mend(turn, completed)
     trace.understood = Understood(
         written=turn.text,

@@ -11,7 +11,7 @@ from deskbell.answering.jobs import decide
 from deskbell.answering.outcomes import HandOff, Outcome, Said, TurnInput
 from deskbell.answering.tracing import decisions, filling
 from deskbell.answering.tracing.trace import Trace, Understood
-from deskbell.answering.turn import Answerer, Library, Tools
+from deskbell.answering.turn import Answerer, Library, Rewriter, Tools
 from deskbell.events.wire import Author, Reason
 from deskbell.kit.clock import Clock
 from deskbell.kit.db import Database
@@ -29,6 +29,7 @@ class Rehearsing:
     clock: Clock
     library: Library
     answerer: Answerer
+    rewriter: Rewriter | None = None
 
     def works(self) -> Mapping[str, Work]:
         """Job kind → what to do."""
@@ -51,7 +52,7 @@ class Rehearsing:
         trace = Trace(versions=filling.versions(turn, __version__))
         outcome = _screened(turn, trace)
         if outcome is None:
-            tools = Tools(self.library, self.answerer, _nobody_reads, time.perf_counter)
+            tools = Tools(self.library, self.answerer, _nobody_reads, time.perf_counter, self.rewriter)
             outcome = await decide(turn, tools, trace)
         trace.came = filling.came(outcome, trace.failure)
         return trace

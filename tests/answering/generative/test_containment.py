@@ -48,12 +48,8 @@ async def model(ada: Person, vera: Visitor, lumi: dict[str, Any]) -> AsyncIterat
 async def arrived(vera: Visitor, model: Models) -> str:
     """Everything of the thread that a visitor's screen had, on the way and in the end, except the visitor's own words."""
     thread = await vera.asks(QUESTION)
-    said = [
-        [message["text"], [source["quote"] for source in message.get("sources") or []]]
-        for message in thread["messages"]
-        if message["author"] == "agent"
-    ]
-    return json.dumps([model.shown, [text for text, _ in said]])
+    said = [message["text"] for message in thread["messages"] if message["author"] == "agent"]
+    return json.dumps([model.shown, said])
 
 
 @pytest.mark.parametrize("attack", OBEYED)

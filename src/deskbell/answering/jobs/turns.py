@@ -14,7 +14,7 @@ from deskbell.answering import commands, queries
 from deskbell.answering.outcomes import HandOff, Outcome, TurnInput
 from deskbell.answering.tracing import filling
 from deskbell.answering.tracing.trace import Trace
-from deskbell.answering.turn import Answerer, Library, Tools, run_turn
+from deskbell.answering.turn import Answerer, Library, Rewriter, Tools, run_turn
 from deskbell.bus import Bus, PayloadTooLargeError
 from deskbell.conversations import queries as conversations
 from deskbell.events.commands import log_topic_of
@@ -54,6 +54,7 @@ class Turns:
     clock: Clock
     library: Library
     answerer: Answerer
+    rewriter: Rewriter | None = None
 
     def works(self) -> Mapping[str, Work]:
         """Job kind → what to do."""
@@ -150,7 +151,9 @@ class Turns:
                 self.bus.publish(ephemeral_topic(turn.workspace_id), draft.model_dump_json().encode())
                 trace.shown = text
 
-        return await decide(turn, Tools(self.library, self.answerer, show, time.perf_counter), trace)
+        return await decide(
+            turn, Tools(self.library, self.answerer, show, time.perf_counter, self.rewriter), trace
+        )
 
     def _withdraw(self, turn: TurnInput) -> None:
         gone = DraftWithdrawn(

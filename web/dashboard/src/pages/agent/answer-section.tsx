@@ -20,7 +20,7 @@ export function AnswerSection({ agent, isAdmin, change }: Edit) {
   return (
     <Part title="How it finds words" about="Either way it answers only from your content and cites what it used.">
       <div role="radiogroup" aria-label="Answerer" className="grid gap-3 md:grid-cols-2">
-        <Choice name="verbatim" chosen={!isGenerative} title="Quotes your content" onChoose={() => change({ answerer: "verbatim" })}>Built in. No key, no network: visitor text never leaves this server.</Choice>
+        <Choice name="verbatim" chosen={!isGenerative} title="Quotes your content" onChoose={() => change({ answerer: "verbatim" })}>Built in. No key, and no language model sees what visitors write.</Choice>
         <Choice name="generative" chosen={isGenerative} title="Writes with a language model" onChoose={() => change({ answerer: "generative", models: agent.models.length ? agent.models : [newModel()] })}>Every sentence is checked against your content before a visitor sees it.</Choice>
       </div>
       <PrivacySwitch isAdmin={isAdmin} />
