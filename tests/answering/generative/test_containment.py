@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from deskbell.answering.generative import answerer
 from tests.answering.models import HOURS, Models, models_of, passage
 from tests.cast import Person
 from tests.visitor import Visitor
@@ -80,3 +81,14 @@ async def test_an_attack_cut_into_single_letters_is_seen_too(vera: Visitor, mode
 async def test_an_honest_answer_from_the_same_page_arrives(vera: Visitor, model: Models) -> None:
     model.answers(OPEN)
     assert "8:00 to 18:00" in await arrived(vera, model)
+
+
+async def test_a_sentence_that_there_is_no_time_to_check_is_not_shown(
+    vera: Visitor, model: Models, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answerer, "CHECKING_SECONDS", 0.0)
+    model.answers(OPEN)
+    await vera.asks(QUESTION)
+    trace = await model.trace()
+    assert model.shown == []
+    assert (trace["instead"], trace["verdicts"][0]["passed"]) == ("late", False)

@@ -191,10 +191,12 @@ class _Asking:
             self.prompt.canary,
             f"{self.turn.agent.name} {self.turn.workspace_name}",
         )
+        if self.checking_left <= 0:
+            return Problem.LATE
         began = self.answerer.seconds()
         texts = texts_to_weigh(sentence, self.passages)
         try:
-            async with asyncio.timeout(max(self.checking_left, 0.0)):
+            async with asyncio.timeout(self.checking_left):
                 near = await self._nearest(texts) if len(texts) > 1 else None
             verdict = check(sentence, self.passages, told, Weighed(near))
         except TimeoutError:
