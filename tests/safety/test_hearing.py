@@ -92,3 +92,22 @@ def test_no_roundabout_wording_that_is_held_out_is_learned() -> None:
     drawn = {line.text for line in own_lines()}
     assert len(drawn) > 5000
     assert set(lines(HELD_OUT, "indirect")) & drawn == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One more thing",
+        "Actually, one more thing: where do I park?",
+        "last question, promise",
+        "ok that is all, bye",
+        "hold on, someone is at the door",
+        "I am done, what now?",
+        "the end of the month works for me",
+        "so when does it end?",
+        "can you hear me",
+        "I give my consent",
+    ],
+)
+def test_the_small_words_of_a_chat_do_not(text: str) -> None:
+    assert not alarmed(text)
