@@ -9,7 +9,9 @@ from e2e.people import Member
 
 def adds_files(member: Member, *files: FilePayload) -> None:
     member.presses("Add content")
-    member.page.get_by_role("dialog").locator("input[type=file]").set_input_files(files)
+    dialog = member.page.get_by_role("dialog")
+    dialog.get_by_role("tab", name="Files").click()
+    dialog.locator("input[type=file]").set_input_files(files)
 
 
 def adds_words(member: Member, kind: str, first: tuple[str, str], second: tuple[str, str]) -> None:
@@ -89,3 +91,32 @@ def test_a_broken_file_says_why_and_can_be_read_again(cast: Cast) -> None:
     priya.reads("Reading it again.")
     expect(row).to_contain_text("Could not read")
     assert row.locator("p").inner_text() == reason
+
+
+def test_a_website_is_read_page_by_page_shows_its_pages_and_is_asked(cast: Cast) -> None:
+    priya = cast.member("priya").opens("/content")
+    priya.presses("Add content")
+    dialog = priya.page.get_by_role("dialog")
+    dialog.get_by_label("Address").fill(cast.server.sample_site)
+    dialog.get_by_role("button", name="Read this site").click()
+    pane = priya.page.get_by_label("Source", exact=True)
+    expect(source(priya, "Website, read every night")).to_contain_text("Ready", timeout=30_000)
+    page = pane.get_by_role("button", name="prices")
+    page.first.click()
+    expect(pane).to_contain_text("This is all the agent knows from it.")
+    pane.get_by_role("button", name="Back to the list").click()
+    pane.get_by_role("tab", name="Changes").click()
+    expect(pane).to_contain_text("pages added")
+    pane.get_by_role("button", name="Close").click()
+
+    priya.presses("Ask a question")
+    dialog.get_by_role("textbox", name="Question").fill("What are your clinic hours?")
+    dialog.get_by_role("button", name="Ask", exact=True).click()
+    expect(dialog).to_contain_text("Monday to Friday", timeout=20_000)
+    expect(dialog).to_contain_text("Looked at")
+    dialog.get_by_role("button", name="Close").click()
+
+    source(priya, "Website, read every night").get_by_role("button").first.click()
+    pane.get_by_role("button", name="Remove this source").click()
+    priya.page.get_by_role("dialog").get_by_role("button", name="Remove").click()
+    expect(source(priya, "Website, read every night")).to_have_count(0)

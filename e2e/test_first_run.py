@@ -34,7 +34,7 @@ class Owner(Member):
     def gives_it_words(self, title: str, text: str) -> None:
         self.clicks_on(self.button("your own words"))
         self.page.get_by_label("Title").fill(title)
-        self.page.get_by_label("Text").fill(text)
+        self.page.get_by_label("Text", exact=True).fill(text)
         self.clicks_on(self.button("Add"))
 
 
