@@ -21,6 +21,3 @@ CREATE TABLE rehearsals (
 CREATE INDEX rehearsals_by_age ON rehearsals (workspace_id, asked_at);
 CREATE INDEX rehearsals_of_turn ON rehearsals (workspace_id, turn_id) WHERE turn_id IS NOT NULL;
 CALL protect_tenant_table('rehearsals');
-
--- All turns of a conversation, for the members who ask why.
-CREATE INDEX turns_of_conversation ON turns (workspace_id, conversation_id, started_at);
