@@ -109,7 +109,8 @@ HEIRS: Mapping[str, str] = {**answering.HEIRS, **knowledge.HEIRS, **question_tes
 
 def _turns(tools: Tools) -> answering.Turns:
     library, answerer, rewriter = _answering(tools)
-    return answering.Turns(tools.database, tools.bus, tools.clock, library, answerer, rewriter)
+    second_look = answering.SecondLook(tools.database, tools.clock, tools.embedder)
+    return answering.Turns(tools.database, tools.bus, tools.clock, library, answerer, rewriter, second_look)
 
 
 def _rehearsing(tools: Tools) -> rehearsals.Rehearsing:

@@ -1,5 +1,6 @@
-"""The works of this slice: taking turns, and measuring what confidence means in an agent's content."""
+"""The works of this slice: taking turns, looking a second time for emergencies, and measuring what confidence means in an agent's content."""
 
+from deskbell.answering.jobs.alarms import SecondLook
 from deskbell.answering.jobs.calibrating import CALIBRATE, Calibrating, calibrate_job
 from deskbell.answering.jobs.turns import GIVE_UP, HEIRS, LONGEST_TURN_SECONDS, TURN, Turns, decide, turn_job
 
@@ -10,6 +11,7 @@ __all__ = [
     "LONGEST_TURN_SECONDS",
     "TURN",
     "Calibrating",
+    "SecondLook",
     "Turns",
     "calibrate_job",
     "decide",

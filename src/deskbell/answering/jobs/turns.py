@@ -11,6 +11,7 @@ import structlog
 
 from deskbell import __version__
 from deskbell.answering import commands, queries
+from deskbell.answering.jobs.alarms import SecondLook
 from deskbell.answering.outcomes import HandOff, Outcome, TurnInput
 from deskbell.answering.tracing import filling
 from deskbell.answering.tracing.trace import Trace
@@ -55,6 +56,7 @@ class Turns:
     library: Library
     answerer: Answerer
     rewriter: Rewriter | None = None
+    second_look: SecondLook | None = None
 
     def works(self) -> Mapping[str, Work]:
         """Job kind → what to do."""
@@ -62,6 +64,10 @@ class Turns:
 
     async def take_turn(self, job: Claimed) -> None:
         """Answer, collect or hand off whatever the visitor has written since the agent last spoke."""
+        if self.second_look is not None and await self.second_look.alarms(
+            job.workspace_id, UUID(job.args["conversation_id"])
+        ):
+            return
         turn = await self._load(job)
         if turn is None:
             return

@@ -20,12 +20,13 @@ from deskbell.channels.widget.bodies import (
     Welcomed,
 )
 from deskbell.channels.widget.projection import visitor_conversation, visitor_message
-from deskbell.channels.widget.screening import alert_in, card, first_alarm, may_continue
+from deskbell.channels.widget.screening import alert_in, first_alarm, may_continue
 from deskbell.channels.widget.wire import EmergencyNumbers, WidgetSettings
 from deskbell.conversations import projection
 from deskbell.conversations import queries as conversations
 from deskbell.conversations.access import Conversation
 from deskbell.conversations.commands import details, visiting
+from deskbell.conversations.commands.alarming import approved_card
 from deskbell.handoff.commands import collection, passing
 from deskbell.kit.db import Transaction
 from deskbell.kit.errors import NotFound
@@ -49,7 +50,7 @@ async def read_settings(door: AtDoor, db: Db, now: Now) -> WidgetSettings:
             suggested_questions=tuple(agent.suggested_questions),
             brand_color=agent.brand_color,
             language=agent.language,
-            emergency=EmergencyNumbers(numbers=card(agent.emergency_region, "en").numbers),
+            emergency=EmergencyNumbers(numbers=approved_card(agent.emergency_region, "en").numbers),
             availability=await queries.availability(tx, now()),
         )
 

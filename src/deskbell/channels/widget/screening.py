@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from deskbell.conversations.commands.visiting import Alert
-from deskbell.events.wire import EmergencyCard, EmergencyNumber
-from deskbell.safety import cards
+from deskbell.conversations.commands.alarming import Alert, approved_card
 from deskbell.safety.emergency import screen
 
 SHORT_MESSAGE = 60  # only a short message can be the end of a sentence that an earlier one began
@@ -22,7 +20,7 @@ def alert_in(text: str, earlier: Sequence[str], region: str) -> Alert | None:
         return None
     if alarm.level != "emergency":
         return Alert(alarm.kind, None)
-    return Alert(alarm.kind, card(region, alarm.language))
+    return Alert(alarm.kind, approved_card(region, alarm.language))
 
 
 def first_alarm(texts: Iterable[str], region: str) -> tuple[str, Alert] | None:
@@ -32,18 +30,3 @@ def first_alarm(texts: Iterable[str], region: str) -> tuple[str, Alert] | None:
         if alert is not None and alert.card is not None:
             return text, alert
     return None
-
-
-def card(region: str, language: str) -> EmergencyCard:
-    """The approved card of a region."""
-    approved = cards.card_for(region, language)
-    return EmergencyCard(
-        heading=approved.heading,
-        sentence=approved.sentence,
-        numbers=tuple(
-            EmergencyNumber(label=call.label, number=call.number, can_text=bool(call.text_to))
-            for call in approved.calls
-        ),
-        footnote=approved.elsewhere,
-        after=approved.after,
-    )

@@ -6,32 +6,19 @@ from typing import Literal
 from uuid import UUID
 
 from deskbell.conversations import lifecycle, projection, queries
+from deskbell.conversations.commands.alarming import Alert, alarmed, announced, record_messages, reopens
 from deskbell.conversations.commands.thread import change
 from deskbell.conversations.courtesy import is_courtesy
 from deskbell.conversations.lifecycle import LifecycleState, Resolved
 from deskbell.conversations.tables import Conversation, MessageRow, NewMessage, read_state
 from deskbell.events import wire
 from deskbell.events.commands import record
-from deskbell.events.types import (
-    AnswerRated,
-    ConversationStarted,
-    EmergencyRaised,
-    MessagePosted,
-    Reopened,
-)
+from deskbell.events.types import AnswerRated, ConversationStarted
 from deskbell.kit.db import Transaction
 from deskbell.kit.errors import Conflict, NotFound
 from deskbell.kit.ids import new_id
 from deskbell.visitors.access import Visitor
 from deskbell.workspaces.queries import workspace
-
-
-@dataclass(frozen=True)
-class Alert:
-    """What the emergency screen found in a message, with the approved card to show. Without a card it is a concern: marked, not alarmed."""
-
-    kind: str
-    card: wire.EmergencyCard | None
 
 
 @dataclass(frozen=True)
@@ -73,13 +60,13 @@ async def visitor_writes(
     before = read_state(row)
     after = before if _is_courtesy(before, writing, at) else lifecycle.visitor_wrote(before, at)
     if writing.alert is not None:
-        row, after = _alarmed(row, after, writing.alert, at)
+        row, after = alarmed(row, after, writing.alert, at)
     if after != before:  # why it went to people before is not why it does now
         row = replace(row, label=None, rule_id=None)
-    row = replace(row, page=writing.page or row.page, segment=row.segment + _reopens(before, after))
-    lines = _lines(writing, reopened=_reopens(before, after))
+    row = replace(row, page=writing.page or row.page, segment=row.segment + reopens(before, after))
+    lines = announced(writing.alert, writing.key, reopened=reopens(before, after))
     row, messages = await change(tx, row, at, to=after, adding=[new, *lines])
-    _record(tx, row, messages, at)
+    record_messages(tx, row, messages, at)
     return Posted(row, messages[0])
 
 
@@ -160,72 +147,3 @@ async def rate_answer(
     if conversation_id is None:
         raise NotFound("not_found", "This answer does not exist any more.")
     record(tx, AnswerRated(at=at, conversation_id=conversation_id, message_id=message_id, rating=rating))
-
-
-def _alarmed(
-    row: Conversation, state: LifecycleState, alert: Alert, at: datetime
-) -> tuple[Conversation, LifecycleState]:
-    if alert.card is None:
-        calm = row.priority == wire.Priority.NORMAL
-        return replace(row, priority=wire.Priority.URGENT if calm else row.priority), state
-    raised = replace(
-        row,
-        priority=wire.Priority.EMERGENCY,
-        emergency_kind=alert.kind,
-        emergency_card=alert.card.model_dump(mode="json"),
-        emergency_raised_at=at,
-        emergency_acknowledged_by=None,
-        emergency_acknowledged_at=None,
-    )
-    return raised, lifecycle.raise_emergency(state, at)
-
-
-def _reopens(before: LifecycleState, after: LifecycleState) -> bool:
-    return isinstance(before, Resolved) and not isinstance(after, Resolved)
-
-
-def _lines(writing: Writing, *, reopened: bool) -> list[NewMessage]:
-    lines: list[NewMessage] = []
-    if reopened:
-        lines.append(
-            NewMessage(
-                key=f"reopened:{writing.key}",
-                author=wire.Author.DESK,
-                kind=wire.MessageKind.REOPENED,
-                text="This conversation is open again. A person from our team will read it.",
-            )
-        )
-    if writing.alert is not None and writing.alert.card is not None:
-        card = writing.alert.card
-        lines.append(
-            NewMessage(
-                key=f"emergency:{writing.key}",
-                author=wire.Author.DESK,
-                kind=wire.MessageKind.EMERGENCY,
-                text=f"{card.heading} {card.sentence}",
-                card=card,
-            )
-        )
-    return lines
-
-
-def _record(tx: Transaction, row: Conversation, messages: tuple[wire.Message, ...], at: datetime) -> None:
-    conversation = projection.conversation(row)
-    for message in messages:
-        match message.kind:
-            case wire.MessageKind.REOPENED:
-                record(
-                    tx, Reopened(at=at, conversation_id=row.id, conversation=conversation, message=message)
-                )
-            case wire.MessageKind.EMERGENCY:
-                record(
-                    tx,
-                    EmergencyRaised(
-                        at=at, conversation_id=row.id, conversation=conversation, message=message
-                    ),
-                )
-            case _:
-                record(
-                    tx,
-                    MessagePosted(at=at, conversation_id=row.id, conversation=conversation, message=message),
-                )

@@ -1,0 +1,126 @@
+"""What an emergency makes of a conversation, whoever heard it: the visitor's request, or the second look of the turn."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from deskbell.conversations import lifecycle, projection
+from deskbell.conversations.commands.thread import change
+from deskbell.conversations.lifecycle import LifecycleState, Resolved
+from deskbell.conversations.tables import Conversation, NewMessage, read_state
+from deskbell.events import wire
+from deskbell.events.commands import record
+from deskbell.events.types import EmergencyRaised, MessagePosted, Reopened
+from deskbell.kit.db import Transaction
+from deskbell.safety import cards
+
+
+@dataclass(frozen=True)
+class Alert:
+    """What the emergency screen found in a message, with the approved card to show. Without a card it is a concern: marked, not alarmed."""
+
+    kind: str
+    card: wire.EmergencyCard | None
+
+
+def approved_card(region: str, language: str) -> wire.EmergencyCard:
+    """The approved card of a region."""
+    approved = cards.card_for(region, language)
+    return wire.EmergencyCard(
+        heading=approved.heading,
+        sentence=approved.sentence,
+        numbers=tuple(
+            wire.EmergencyNumber(label=call.label, number=call.number, can_text=bool(call.text_to))
+            for call in approved.calls
+        ),
+        footnote=approved.elsewhere,
+        after=approved.after,
+    )
+
+
+async def raise_alarm(
+    tx: Transaction, row: Conversation, alert: Alert, at: datetime, *, key: str
+) -> Conversation:
+    """Raise the locked `row` as an emergency for words that are stored already. A member who holds it keeps it."""
+    before = read_state(row)
+    row, after = alarmed(row, before, alert, at)
+    if after != before:  # why it went to people before is not why it does now
+        row = replace(row, label=None, rule_id=None)
+    reopened = reopens(before, after)
+    row = replace(row, segment=row.segment + reopened)
+    row, messages = await change(tx, row, at, to=after, adding=announced(alert, key, reopened=reopened))
+    record_messages(tx, row, messages, at)
+    return row
+
+
+def alarmed(
+    row: Conversation, state: LifecycleState, alert: Alert, at: datetime
+) -> tuple[Conversation, LifecycleState]:
+    """The row and the state as the alert leaves them: a concern is only marked."""
+    if alert.card is None:
+        calm = row.priority == wire.Priority.NORMAL
+        return replace(row, priority=wire.Priority.URGENT if calm else row.priority), state
+    raised = replace(
+        row,
+        priority=wire.Priority.EMERGENCY,
+        emergency_kind=alert.kind,
+        emergency_card=alert.card.model_dump(mode="json"),
+        emergency_raised_at=at,
+        emergency_acknowledged_by=None,
+        emergency_acknowledged_at=None,
+    )
+    return raised, lifecycle.raise_emergency(state, at)
+
+
+def reopens(before: LifecycleState, after: LifecycleState) -> bool:
+    """Whether a closed thread is open again."""
+    return isinstance(before, Resolved) and not isinstance(after, Resolved)
+
+
+def announced(alert: Alert | None, key: str, *, reopened: bool) -> list[NewMessage]:
+    """The lines of the desk that belong to what was written under `key`."""
+    lines: list[NewMessage] = []
+    if reopened:
+        lines.append(
+            NewMessage(
+                key=f"reopened:{key}",
+                author=wire.Author.DESK,
+                kind=wire.MessageKind.REOPENED,
+                text="This conversation is open again. A person from our team will read it.",
+            )
+        )
+    if alert is not None and alert.card is not None:
+        lines.append(
+            NewMessage(
+                key=f"emergency:{key}",
+                author=wire.Author.DESK,
+                kind=wire.MessageKind.EMERGENCY,
+                text=f"{alert.card.heading} {alert.card.sentence}",
+                card=alert.card,
+            )
+        )
+    return lines
+
+
+def record_messages(
+    tx: Transaction, row: Conversation, messages: tuple[wire.Message, ...], at: datetime
+) -> None:
+    """One event per message: members and visitors hear of each."""
+    conversation = projection.conversation(row)
+    for message in messages:
+        match message.kind:
+            case wire.MessageKind.REOPENED:
+                record(
+                    tx, Reopened(at=at, conversation_id=row.id, conversation=conversation, message=message)
+                )
+            case wire.MessageKind.EMERGENCY:
+                record(
+                    tx,
+                    EmergencyRaised(
+                        at=at, conversation_id=row.id, conversation=conversation, message=message
+                    ),
+                )
+            case _:
+                record(
+                    tx,
+                    MessagePosted(at=at, conversation_id=row.id, conversation=conversation, message=message),
+                )
