@@ -18,6 +18,7 @@ BUCKETS = 1 << 16
 KINDS: tuple[Kind, ...] = ("medical", "self_harm", "overdose", "violence")
 LONGEST_STRETCH = 3
 PIECES = (3, 4)  # letters
+FEWEST_WORDS = 3  # one or two ("n", "and you") say too little for a model; the lexicon knows those that say enough
 LONGEST_SENTENCE = 40  # words; a longer one is scored in overlapping parts
 
 
@@ -53,7 +54,8 @@ def sentences(words: Words) -> list[tuple[str, ...]]:
     cuts = [0, *(place for place, start in enumerate(words.starts) if start == "."), len(words.all)]
     parts = [words.all[first:last] for first, last in pairwise(cuts) if first < last]
     whole = [words.all] if len(parts) > 1 and len(words.all) <= LONGEST_SENTENCE else []
-    return whole + [piece for part in parts for piece in _short_enough(part)]
+    pieces = whole + [piece for part in parts for piece in _short_enough(part)]
+    return [piece for piece in pieces if len(piece) >= FEWEST_WORDS]
 
 
 @cache
