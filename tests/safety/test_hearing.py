@@ -41,7 +41,7 @@ def test_of_the_held_out_set_few_emergencies_pass_the_first_look() -> None:
 async def test_the_second_look_hears_more_of_them() -> None:
     indirect = lines(HELD_OUT, "indirect")
     heard = [await looked_twice(text) for text in indirect]
-    assert sum(heard) / len(indirect) >= 0.80
+    assert sum(heard) / len(indirect) >= 0.75
 
 
 @pytest.mark.parametrize("addition", ["and i have a plan", "with pills", "tonight, the gun is loaded"])
@@ -107,6 +107,11 @@ def test_no_roundabout_wording_that_is_held_out_is_learned() -> None:
         "so when does it end?",
         "can you hear me",
         "I give my consent",
+        "and for my kids?",
+        "and is it free",
+        "quiero hablar con una persona",
+        "¿Atienden en español?",
+        "n",
     ],
 )
 def test_the_small_words_of_a_chat_do_not(text: str) -> None:

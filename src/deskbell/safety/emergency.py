@@ -18,7 +18,7 @@ from deskbell.safety.words import Words, words_of
 EARLIER_MESSAGES = 3
 LONGEST_EARLIER = 200
 # Log odds of the linear model, chosen on the public sets of ordinary chat (evals/README.md).
-ALARMS_FROM = 0.5
+ALARMS_FROM = 0.8
 ALARMS_AGAINST_LEXICON_FROM = (
     3.0  # a denial, a past or an idiom that the lexicon knows needs more to be overruled
 )

@@ -18,7 +18,9 @@ BUCKETS = 1 << 16
 KINDS: tuple[Kind, ...] = ("medical", "self_harm", "overdose", "violence")
 LONGEST_STRETCH = 3
 PIECES = (3, 4)  # letters
-FEWEST_WORDS = 3  # one or two ("n", "and you") say too little for a model; the lexicon knows those that say enough
+FEWEST_WORDS = (
+    4  # fewer ("n", "and my wife") say too little for a model; the lexicon knows those that say enough
+)
 LONGEST_SENTENCE = 40  # words; a longer one is scored in overlapping parts
 
 
