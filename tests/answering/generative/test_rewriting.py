@@ -20,7 +20,7 @@ async def model(
     ada: Person, vera: Visitor, lumi: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> AsyncIterator[Models]:
     """A thread with one answer, so that "and on Saturday?" has something to lean on."""
-    monkeypatch.setattr(rewriting, "LONGEST_SECONDS", 0.3)
+    monkeypatch.setattr(rewriting, "LONGEST_SECONDS", 1.0)
     async with models_of(ada, vera, lumi["id"]) as models:
         models.answers(OPEN)
         await vera.asks("When is the clinic open?")
