@@ -12,7 +12,7 @@ from deskbell.safety.ngrams import features, model, sentences
 from deskbell.safety.words import words_of
 
 MODEL = "minilm-l6-int8-1"  # vectors of other models say nothing here
-ALARMS_FROM = 0.85  # log odds of both looks together
+ALARMS_FROM = 0.4  # log odds of both looks together
 MOST_SENTENCES = 12
 
 
