@@ -19,6 +19,11 @@ class Lean(StrEnum):
     BARE = "bare"  # "where?"
 
 
+def _listed(words: str) -> frozenset[str]:
+    """Words written in a row: as a list of strings they would be pages long."""
+    return frozenset(words.split())
+
+
 _ABOUT = re.compile(
     r"^(?:what|how)\s+about\b|^what\s+of\b|^(?:is\s+(?:it|that)\s+|are\s+(?:they|those)\s+)?(?:the\s+)?same\b|^do(?:es)?\s+(?:that|this|it|they|those)\s+(?:also\s+|still\s+)?(?:apply|go|count|hold)\b"
     r"|^qu[eé]\s+(?:tal|hay\s+de|pasa\s+con)\b|^lo\s+mismo\b|^igual\s+para\b|^et\s+pour\b|^e\s+(?:para|quanto a)\b",
@@ -26,12 +31,16 @@ _ABOUT = re.compile(
 )
 _JOINS = re.compile(r"^[¿¡\s]*(?:and|but|or|y|et|e|pero)\b", re.IGNORECASE)
 _JOINS_A_CASE = re.compile(r"^[¿¡\s]*(?:and|but|y|pero)\s+(?:if|when|without|si|cuando|sin)\b", re.IGNORECASE)
-_PREPOSITIONS = frozenset(
-    "on in at for with without by from to until till after before during since around via as through over under para por con sin en los las el".split()  # noqa: SIM905
-)
-_TIMES = frozenset(
-    "today tomorrow tonight weekend weekends weekday weekdays monday mondays tuesday tuesdays wednesday wednesdays thursday thursdays friday fridays saturday saturdays sunday sundays morning mornings evening evenings night nights afternoon afternoons holiday holidays christmas thanksgiving noon sabado sábado sabados sábados domingo domingos lunes martes miercoles miércoles jueves viernes mañana hoy".split()  # noqa: SIM905
-)
+_PREPOSITIONS = _listed("""
+    on in at for with without by from to until till after before during since around via as through over under para por con
+    sin en los las el
+    """)
+_TIMES = _listed("""
+    today tomorrow tonight weekend weekends weekday weekdays monday mondays tuesday tuesdays wednesday wednesdays thursday
+    thursdays friday fridays saturday saturdays sunday sundays morning mornings evening evenings night nights afternoon
+    afternoons holiday holidays christmas thanksgiving noon sabado sábado sabados sábados domingo domingos lunes martes
+    miercoles miércoles jueves viernes mañana hoy
+    """)
 _ELSE = re.compile(
     r"\b(?:anything|what|who|where|anyone|anywhere|something|nothing|how)\s+else\b|\bany\s+(?:others?|more)\b(?!\s+\w+\s+\w+)|\b(?:tell me|say|know) more$|^more\s+(?:details?|info|information)$"
     r"|^(?:can you |could you |please )*(?:explain|elaborate|clarify)(?:\s+(?:that|this|it|more|please))*$|^(?:algo|qué|que) más",
@@ -44,8 +53,7 @@ _MOST_WORDS_OF_FRAGMENT = 6
 _MOST_WORDS_BARE = 6
 
 # Words that carry no topic of their own: a question of nothing else asks about what was spoken of.
-_LIGHT = frozenset(
-    """
+_LIGHT = _listed("""
     a an the and or but so then also too please is are am was were be been being do does did don't doesn't didn't can can't could
     will won't would should must may might have has had haven't get got gets getting use used using go goes going make take takes
     need want like know find see look say tell show work works happen happens cost costs come i i'm i've you
@@ -54,20 +62,17 @@ _LIGHT = frozenset(
     at by with from about as up out really still again else any some all both just only ever even more other another same different
     fee price free right true possible okay ok sure way ways exactly next last first first between instead mean means
     que qué es son cuanto cuánto cuesta cuestan como cómo donde dónde cuando cuándo por eso esto puedo hay la lo los las el un una de
-    """.split()  # noqa: SIM905
+    """)
+_DETERMINERS = _listed(
+    "my your our their his her the a an any some every each no mi mis su sus el la los las un una"
 )
-_DETERMINERS = frozenset(
-    "my your our their his her the a an any some every each no mi mis su sus el la los las un una".split()  # noqa: SIM905
-)
-_POINTS_AT_THINGS = frozenset("it they them".split())  # noqa: SIM905
-_POINTS_AT_PEOPLE = frozenset("he she him her his".split())  # noqa: SIM905
-_SHOWS = frozenset("this that these those eso esto esos estos esa ese".split())  # noqa: SIM905
-_AFTER_SHOWING = frozenset(
-    """
+_POINTS_AT_THINGS = _listed("it they them")
+_POINTS_AT_PEOPLE = _listed("he she him her his")
+_SHOWS = _listed("this that these those eso esto esos estos esa ese")
+_AFTER_SHOWING = _listed("""
     is are was were isn't aren't does do did can could will would should may might work works cost costs cover covers include includes
     apply applies mean means take takes happen happens count counts go goes and or for with on in at by to from online too also please
-    """.split()  # noqa: SIM905
-)
+    """)
 _ONE = re.compile(
     r"\b(?:have|had|get|got|need|use|want|lose|lost|find|make|send|add|without|new|another|which|this|that|other|book|cancel|order|request|see|next|cheaper|closer|earlier|later|first)\s+ones?\b"
 )
@@ -75,13 +80,14 @@ _AT_THE_END = re.compile(
     r"\b(?:for|with|about|to|of|on|in|after|before|from|without|through|like) (?:it|that|this|them|those|these|eso|esto)$"
 )
 _IT_TO = re.compile(r"\bit\b.*?\b(?:to|if|that|when|for)\s+(?P<rest>.+)$")
-_PEOPLE = frozenset(
-    "husband wife partner spouse son daughter child children kid kids mom mother dad father parent parents friend doctor nurse therapist family caregiver".split()  # noqa: SIM905
-)
-_HERE = frozenset(
-    "site website page chat clinic week weekend month year morning afternoon evening app company practice service place".split()  # noqa: SIM905
-)
-_BEFORE_SHOWING = frozenset("is was are were does do did can will would".split())  # noqa: SIM905
+_PEOPLE = _listed("""
+    husband wife partner spouse son daughter child children kid kids mom mother dad father parent parents friend doctor
+    nurse therapist family caregiver
+    """)
+_HERE = _listed("""
+    site website page chat clinic week weekend month year morning afternoon evening app company practice service place
+    """)
+_BEFORE_SHOWING = _listed("is was are were does do did can will would")
 
 
 def lean(question: str) -> Lean | None:
