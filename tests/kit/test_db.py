@@ -1,5 +1,6 @@
 """A transaction commits whole or not at all; what is left for its last act leaves with the commit."""
 
+from dataclasses import dataclass
 from uuid import uuid4
 
 import psycopg
@@ -8,6 +9,11 @@ import pytest
 from deskbell.kit.db import Database, Transaction
 
 STRANGE = "it's; 100% {of} \\ them"
+
+
+@dataclass(frozen=True)
+class Number:
+    number: int
 
 
 async def writes(tx: Transaction) -> None:
@@ -64,3 +70,20 @@ async def test_leaving_by_an_error_leaves_nothing(database: Database) -> None:
     with pytest.raises(KeyError):
         await leaves()
     assert await kinds(database) == []
+
+
+async def test_a_statement_that_is_planned_each_time_is_never_kept_with_a_plan_for_any_values(
+    database: Database,
+) -> None:
+    often = 10  # a statement is prepared after five times, and may get a plan for any values after five more
+    async with database.transaction() as tx:
+        for _ in range(often):
+            planned = await tx.planned(
+                Number, "SELECT 0 + unnest(%(numbers)s::int[]) AS number", numbers=[1, 2]
+            )
+            kept = await tx.all(Number, "SELECT unnest(%(numbers)s::int[]) AS number", numbers=[1, 2])
+        statements = await tx.values(
+            "SELECT statement FROM pg_prepared_statements WHERE statement ~ 'unnest'"
+        )
+    assert planned == kept == [Number(1), Number(2)]
+    assert statements == ["SELECT unnest($1::int[]) AS number"]

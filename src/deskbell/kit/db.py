@@ -46,6 +46,12 @@ class Transaction:
             await cursor.execute(sql, params)
             return await cursor.fetchall()
 
+    async def planned(self, row: type[Row], sql: LiteralString, **params: Any) -> list[Row]:
+        """As `all`, planned anew for these very values: for lists whose length decides how they are best looked up."""
+        async with self.connection.cursor(row_factory=class_row(row)) as cursor:
+            await cursor.execute(sql, params, prepare=False)
+            return await cursor.fetchall()
+
     async def maybe(self, row: type[Row], sql: LiteralString, **params: Any) -> Row | None:
         """The first row, or None."""
         rows = await self._fetch(class_row(row), sql, params)

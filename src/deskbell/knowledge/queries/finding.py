@@ -174,8 +174,10 @@ class _Asked:
 async def _compared(
     tx: Transaction, agent_id: UUID, asked: _Asked, vector: "Vector | None", vector_set: int | None
 ) -> list[Found]:
-    """The candidates of both rankers, each with both scores."""
-    return await tx.all(
+    """The candidates of both rankers, each with both scores. Planned each time: a plan for any list of numbers reads all
+    vectors of the agent.
+    """
+    return await tx.planned(
         Found,
         """
         WITH near AS MATERIALIZED (
