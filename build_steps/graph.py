@@ -134,8 +134,8 @@ def add_and_normalize(graph: Graph, tensors: Tensors, name: str, rows: str, befo
     gamma = graph.constant(f"{name}.gamma", tensors[f"{name}.LayerNorm.weight"])
     beta = graph.constant(f"{name}.beta", tensors[f"{name}.LayerNorm.bias"])
     bias = graph.constant(f"{name}.bias", tensors[f"{name}.dense.bias"])
-    inputs = [product, before, gamma, beta, bias]
-    return graph.node("SkipLayerNormalization", inputs, f"{name}.normal", MICROSOFT, epsilon=EPSILON)
+    both = graph.node("Add", [graph.node("Add", [before, bias], f"{name}.before"), product], f"{name}.both")
+    return graph.node("LayerNormalization", [both, gamma, beta], f"{name}.normal", axis=-1, epsilon=EPSILON)
 
 
 def pool(graph: Graph, hidden: str) -> None:

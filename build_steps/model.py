@@ -4,7 +4,7 @@ from pathlib import Path
 
 from build_steps.weights import check, fetch
 
-OUTPUT_SHA256 = "fca39c061cc7f4bcf52a9e032cc2eaa56c08c7cb5c899b95fe1c208a1f4d1abd"
+OUTPUT_SHA256 = "8392fd79d5f003d690111d901d12f85ca0ce7bed89e460734d98a9652ec9d06d"
 
 
 def make(folder: Path) -> None:

@@ -82,6 +82,17 @@ async def test_a_text_beyond_the_limit_is_cut_not_refused(model: BuiltIn) -> Non
     assert await model.embed_question(long) @ await model.embed_question(start) > 0.95
 
 
+async def test_of_a_long_passage_the_beginning_is_read_and_of_a_long_question_twice_as_much(
+    model: BuiltIn,
+) -> None:
+    start = "The waiting room opens ten minutes before the visit. " * 14  # 142 tokens
+    long, other = start + "Please bring your insurance card. " * 8, start + "Parking is free on Sundays. " * 8
+    passages = await model.embed_passages([long, other])
+    questions = [await model.embed_question(text) for text in (long, other)]
+    assert passages[0] @ passages[1] > 0.999
+    assert questions[0] @ questions[1] < 0.95
+
+
 async def test_an_empty_text_and_an_empty_list_are_answered(model: BuiltIn) -> None:
     assert (await model.embed_passages([])).shape == (0, 384)
     assert np.isfinite(await model.embed_question("")).all()

@@ -19,7 +19,10 @@ from deskbell.embedding.embedder import Vector, Vectors
 from deskbell.kit.errors import DeskbellError
 
 MODEL_FOLDER = Path(__file__).parent.parent / "_built" / "model"
-MAX_TOKENS = 256
+QUESTION_TOKENS = 256
+PASSAGE_TOKENS = (
+    128  # reading on cost half as much again and found nothing better; measured: docs/performance.md
+)
 BATCH_TOKENS = 256  # long texts together are slower than one by one, and keep 170 MB more
 READING_THREADS = min(4, os.cpu_count() or 1)
 READING_NICENESS = 10
@@ -34,7 +37,7 @@ class BuiltIn:
     being read (`for_reading`): the lanes share nothing but the weights, and the reading one yields the processor.
     """
 
-    name = "minilm-l6-int8-1"
+    name = "minilm-l6-int8-2"  # another number when vectors change: those of before are made anew
     dimensions = 384
 
     def __init__(self, folder: Path = MODEL_FOLDER, *, threads: int = 1, lane: "_Lane | None" = None) -> None:
@@ -45,12 +48,15 @@ class BuiltIn:
         return BuiltIn(lane=_Lane(self._lane.model, at_once=at_once, niceness=READING_NICENESS))
 
     async def embed_question(self, text: str) -> Vector:
-        return (await self.embed_passages([text]))[0]
+        return (await self._embed([text], most_tokens=QUESTION_TOKENS))[0]
 
     async def embed_passages(self, texts: Sequence[str]) -> Vectors:
+        return await self._embed(texts, most_tokens=PASSAGE_TOKENS)
+
+    async def _embed(self, texts: Sequence[str], *, most_tokens: int) -> Vectors:
         vectors = np.zeros((len(texts), self.dimensions), dtype=np.float32)
         if texts:
-            await self._lane.embed(texts, vectors)
+            await self._lane.embed(texts, vectors, most_tokens)
         return vectors
 
 
@@ -64,10 +70,10 @@ class _Lane:
             at_once, thread_name_prefix="embedding", initializer=_be_nice, initargs=(niceness,)
         )
 
-    async def embed(self, texts: Sequence[str], vectors: Vectors) -> None:
-        """Fills `vectors` row by row."""
+    async def embed(self, texts: Sequence[str], vectors: Vectors, most_tokens: int) -> None:
+        """Fills `vectors` row by row, each from the first tokens of its text."""
         loop = asyncio.get_running_loop()
-        token_ids = await loop.run_in_executor(self._threads, self.model.tokenize, texts)
+        token_ids = await loop.run_in_executor(self._threads, self.model.tokenize, texts, most_tokens)
         waiting = _batches([len(ids) for ids in token_ids])
 
         async def work() -> None:
@@ -87,10 +93,11 @@ class _Model:
         self._loading = Lock()
         self._loaded: tuple[Any, Any] | None = None
 
-    def tokenize(self, texts: Sequence[str]) -> list[list[int]]:
-        """The token ids of each text, cut to what the model reads."""
+    def tokenize(self, texts: Sequence[str], most_tokens: int) -> list[list[int]]:
+        """The token ids of each text; one that is too long loses its end, not the mark of an end."""
         tokenizer, _ = self._load()
-        return [encoding.ids for encoding in tokenizer.encode_batch(list(texts))]
+        whole = [encoding.ids for encoding in tokenizer.encode_batch(list(texts))]
+        return [ids if len(ids) <= most_tokens else [*ids[: most_tokens - 1], ids[-1]] for ids in whole]
 
     def run(self, token_ids: Sequence[Sequence[int]]) -> Vectors:
         """One vector per text."""
@@ -130,7 +137,7 @@ def _load(folder: Path, threads: int) -> tuple[Any, Any]:
     os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # it would report its use to its makers, from version 1.32 on
     ort: Any = import_module("onnxruntime")  # neither library is typed
     tokenizer: Any = import_module("tokenizers").Tokenizer.from_file(str(folder / "tokenizer.json"))
-    tokenizer.enable_truncation(MAX_TOKENS)
+    tokenizer.enable_truncation(QUESTION_TOKENS)
     tokenizer.no_padding()
     options = ort.SessionOptions()
     options.enable_cpu_mem_arena = (

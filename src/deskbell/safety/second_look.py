@@ -11,7 +11,7 @@ from deskbell.safety.lexicon import lexicon_of
 from deskbell.safety.ngrams import features, model, sentences
 from deskbell.safety.words import words_of
 
-MODEL = "minilm-l6-int8-1"  # vectors of other models say nothing here
+MODEL = "minilm-l6-int8-2"  # vectors of other models say nothing here
 ALARMS_FROM = 0.4  # log odds of both looks together
 MOST_SENTENCES = 12
 
