@@ -7,7 +7,6 @@ from pathlib import Path
 from uuid import UUID
 
 from deskbell.answering import verbatim
-from deskbell.answering.jobs.calibrating import scale_of
 from deskbell.answering.verbatim.calibrating import headings
 from deskbell.answering.verbatim.calibrating.measured import Scores, line_of
 from deskbell.answering.verbatim.confidence import raw_score
@@ -20,10 +19,9 @@ from evals.memory_index import MemoryIndex
 
 
 def reference(folder: Path, texts: Texts) -> dict[str, float]:
-    """Cosines of the probes, and the line of the scores."""
-    scale = asyncio.run(scale_of(texts.model))
+    """The line of the scores."""
     line = line_of(_scores(folder, texts))
-    return {"own": scale.own, "background": scale.background, "slope": line.slope, "middle": line.middle}
+    return {"slope": line.slope, "middle": line.middle}
 
 
 def _scores(folder: Path, texts: Texts) -> Scores:

@@ -17,9 +17,7 @@ from deskbell.answering.verbatim.calibrating.headings import (
 )
 from deskbell.answering.verbatim.calibrating.measured import (
     Line,
-    Scale,
     Scores,
-    cosines_to,
     line_of,
     scores_to,
 )
@@ -113,16 +111,6 @@ def test_foreign_questions_are_refused_whatever_the_headings_say() -> None:
     kept = scores_to(line_of(eager), eager)
     assert confidence_of_score(1.5) > 0.5
     assert confidence_of_score(kept.score_scale * 1.5 + kept.score_shift) <= 0.5
-
-
-def test_cosines_of_another_model_are_brought_to_scale() -> None:
-    kept = cosines_to(Scale(own=0.5, background=0.1), Scale(own=0.9, background=0.8))
-    assert kept.cosine_shift + kept.cosine_scale * 0.9 == pytest.approx(0.5)
-    assert kept.cosine_shift + kept.cosine_scale * 0.8 == pytest.approx(0.1)
-
-
-def test_a_model_that_tells_nothing_apart_is_never_sure() -> None:
-    assert cosines_to(Scale(0.5, 0.1), Scale(0.81, 0.8)).ceiling == 0.5
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from deskbell.answering.verbatim.claims import Claims, claims_of
-from deskbell.answering.verbatim.confidence import AS_FITTED, Calibration, confidence, fitted, raw_score
+from deskbell.answering.verbatim.confidence import AS_FITTED, Calibration, confidence, fitted
 from deskbell.answering.verbatim.evidence import Evidence, word_weights
 
 SAYS_ALL = Claims(
@@ -56,7 +56,7 @@ def test_every_weight_is_for_evidence_that_is_measured_and_none_is_lost() -> Non
     assert set(model.topic.weights) | set(model.fact.weights) <= measured
     assert len(set(model.topic.weights) | set(model.fact.weights)) > 20
     assert set(model.both.weights) == {"score"}
-    assert set(model.reference) == {"own", "background", "slope", "middle"}
+    assert set(model.reference) == {"slope", "middle"}
 
 
 def test_clear_evidence_is_sure_and_none_is_not() -> None:
@@ -91,18 +91,6 @@ def test_a_calibration_keeps_the_order_of_answers() -> None:
     sure = [confidence(step, strict) for step in steps]
     assert sure == sorted(sure)
     assert confidence(CLEAR, strict) < confidence(CLEAR, AS_FITTED)
-
-
-def test_another_models_cosines_are_read_on_their_own_scale() -> None:
-    """A model whose cosines lie between 0.7 and 1 says the same as the built-in one, once its scale is known."""
-    squeezed = CLEAR.stretched(shift=0.7, scale=0.3)
-    known = Calibration(cosine_shift=-0.7 / 0.3, cosine_scale=1 / 0.3)
-    assert raw_score(squeezed, known) == pytest.approx(raw_score(CLEAR))
-    assert raw_score(squeezed) != pytest.approx(raw_score(CLEAR))
-
-
-def test_nothing_is_claimed_above_the_ceiling() -> None:
-    assert confidence(CLEAR, Calibration(ceiling=0.5)) == 0.5
 
 
 @pytest.mark.parametrize(

@@ -20,13 +20,13 @@ from deskbell.answering.tracing.trace import Step, Trace
 from deskbell.answering.turn import Answerer, Library, Show
 from deskbell.answering.understanding import parts
 from deskbell.answering.verbatim.confidence import AS_FITTED, Calibration
-from deskbell.embedding import BuiltIn
 from deskbell.embedding.choosing import Embedders
 from deskbell.embedding.embedder import Embedder, Vector
 from deskbell.embedding.remote import EmbedderFailed
 from deskbell.embedding.words import english_near, is_english
 from deskbell.kit.clock import Clock
 from deskbell.kit.db import Database
+from deskbell.knowledge.finding.meaning import seen_by
 from deskbell.knowledge.finding.ranking import Found
 from deskbell.knowledge.finding.terms import spell_out
 from deskbell.knowledge.jobs.learning import current_embedder
@@ -42,11 +42,15 @@ TOPICS = 6
 
 @dataclass(frozen=True)
 class ContentLibrary:
-    """The agent's own passages, found by words and by meaning. The model runs while no transaction is open."""
+    """The agent's own passages, found by words and by meaning. The model runs while no transaction is open.
+
+    Whatever model searches, what is found is handed out with the cosines of the built-in one: what counts as near and how
+    sure an answer is were measured with it.
+    """
 
     database: Database
     embedder: Embedder
-    former: Embedder | None = None  # of agents that are not on `embedder` yet
+    built_in: Embedder | None = None  # where `embedder` is another one
 
     async def mend(self, turn: TurnInput, question: str) -> str:
         """The question without typos, as far as the agent's own words tell what was meant."""
@@ -56,8 +60,9 @@ class ContentLibrary:
     async def find(self, turn: TurnInput, question: str, trace: Trace) -> Sequence[Found]:
         """The best passages for `question`, best first."""
         began = perf_counter()
+        known = self.built_in or self.embedder
         async with self.database.transaction(turn.workspace_id) as tx:
-            embedders = Embedders(self.embedder, self.former or self.embedder)
+            embedders = Embedders(self.embedder, known)
             embedder = await current_embedder(tx, turn.agent.id, embedders)
         trace.versions = replace(trace.versions, embedding=embedder.name)
         vector = await _vector_of(embedder, spell_out(question))
@@ -66,6 +71,8 @@ class ContentLibrary:
             found = await find_passages(
                 tx, turn.agent.id, question, vector, model=embedder.name, limit=PASSAGES
             )
+        if embedder.name != known.name or not any(passage.dense for passage in found):
+            found = await seen_by(known, question, found)  # or words alone have found them
         trace.took(Step.EMBED, (embedded - began) * 1000)
         trace.took(Step.FIND, (perf_counter() - embedded) * 1000)
         return found
@@ -87,9 +94,6 @@ async def _vector_of(embedder: Embedder, question: str) -> Vector | None:
 
 
 CalibrationOf: TypeAlias = Callable[[TurnInput, str], Awaitable[Calibration]]
-UNMEASURED = Calibration(
-    ceiling=0.5
-)  # another model's cosines may mean anything: no answer is sure before it is measured
 
 
 async def no_calibration(_turn: TurnInput, _model: str) -> Calibration:
@@ -99,16 +103,14 @@ async def no_calibration(_turn: TurnInput, _model: str) -> Calibration:
 
 @dataclass(frozen=True)
 class Calibrations:
-    """What was measured for an agent's content; for the built-in model, the weights hold until then."""
+    """What was measured for an agent's content; until then the weights hold as they were fitted."""
 
     database: Database
 
     async def __call__(self, turn: TurnInput, model: str) -> Calibration:
         async with self.database.transaction(turn.workspace_id) as tx:
             measured = await find_calibration(tx, turn.agent.id, model)
-        if measured is not None:
-            return measured
-        return AS_FITTED if model == BuiltIn.name else UNMEASURED
+        return AS_FITTED if measured is None else measured
 
 
 @dataclass(frozen=True)
@@ -157,8 +159,7 @@ class VerbatimAnswerer:
         looked = verbatim.look(question, passages, (texts @ vector).tolist())
         if looked is None:
             return None
-        searched_with = trace.versions.embedding or self.embedder.name
-        calibration = await self.calibration(turn, searched_with)
+        calibration = await self.calibration(turn, self.embedder.name)
         trace.answerability = verbatim.answerability(looked.evidence, calibration)
         return verbatim.judged(looked, calibration)
 

@@ -181,13 +181,10 @@ async def keep_calibration(
     """In place of an earlier one of the same agent and model."""
     await tx.run(
         """
-        INSERT INTO calibrations (workspace_id, agent_id, model, fitted, cosine_shift, cosine_scale, score_shift,
-                                  score_scale, ceiling, questions, measured_at)
-        VALUES (%(w)s, %(agent_id)s, %(model)s, %(fitted)s, %(cosine_shift)s, %(cosine_scale)s, %(score_shift)s,
-                %(score_scale)s, %(ceiling)s, %(questions)s, %(at)s)
+        INSERT INTO calibrations (workspace_id, agent_id, model, fitted, score_shift, score_scale, questions, measured_at)
+        VALUES (%(w)s, %(agent_id)s, %(model)s, %(fitted)s, %(score_shift)s, %(score_scale)s, %(questions)s, %(at)s)
         ON CONFLICT (workspace_id, agent_id, model) DO UPDATE SET
-          fitted = excluded.fitted, cosine_shift = excluded.cosine_shift, cosine_scale = excluded.cosine_scale,
-          score_shift = excluded.score_shift, score_scale = excluded.score_scale, ceiling = excluded.ceiling,
+          fitted = excluded.fitted, score_shift = excluded.score_shift, score_scale = excluded.score_scale,
           questions = excluded.questions, measured_at = excluded.measured_at
         """,
         w=tx.workspace,

@@ -119,7 +119,7 @@ async def find_calibration(tx: Transaction, agent_id: UUID, model: str) -> Calib
     return await tx.maybe(
         Calibration,
         """
-        SELECT cosine_shift, cosine_scale, score_shift, score_scale, ceiling FROM calibrations
+        SELECT score_shift, score_scale FROM calibrations
         WHERE workspace_id = %(w)s AND agent_id = %(agent_id)s AND model = %(model)s AND fitted = %(fitted)s
         """,
         w=tx.workspace,

@@ -1,5 +1,6 @@
 """`deskbell check`: what a person would look at first when something is wrong."""
 
+import asyncio
 from collections.abc import Callable
 from importlib.resources import files
 
@@ -8,6 +9,7 @@ from rich.console import Console
 
 from deskbell.cli.databases import CommandError, DatabaseUrls, joined_database
 from deskbell.kit.embedded_postgres import EmbeddedPostgresError
+from deskbell.kit.http import guarded_client
 from deskbell.kit.migrate import MigrationError, missing_migrations
 from deskbell.settings import Settings
 
@@ -33,6 +35,7 @@ def run_checks(settings: Settings) -> bool:
                 ),
                 ("web app", _web_app),
                 ("embedding model", _model),
+                ("embeddings server", lambda: _embeddings_server(settings)),
                 ("public address", lambda: _public_address(settings)),
             ]
             results = [_report(label, look) for label, look in checks]  # every line is shown
@@ -90,6 +93,25 @@ def _model() -> str:
     if not files("deskbell").joinpath("_built", "model").is_dir():
         raise CommandError("not built; run: make build")
     return "built"
+
+
+def _embeddings_server(settings: Settings) -> str:
+    if not settings.embedder_url:
+        return "none, the built-in model is used (no DESKBELL_EMBEDDER_URL)"
+    return asyncio.run(_dimensions(settings))
+
+
+async def _dimensions(settings: Settings) -> str:
+    from deskbell.embedding.remote import EmbedderFailed, RemoteEmbedder  # numpy comes with it
+
+    async with guarded_client(settings.loopback_targets) as http_client:
+        key = settings.embedder_key.get_secret_value()
+        embedder = RemoteEmbedder(settings.embedder_url, settings.embedder_model, key, http_client)
+        try:
+            await embedder.embed_question("When are you open?")
+        except EmbedderFailed as failure:
+            raise CommandError(failure.sentence) from failure
+    return f"{embedder.name}, {embedder.dimensions} dimensions"
 
 
 def _public_address(settings: Settings) -> str:

@@ -3,7 +3,7 @@ questions, on the lane that nobody waits for.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -11,15 +11,9 @@ from uuid import UUID
 from deskbell.answering import commands, verbatim
 from deskbell.answering.verbatim.calibrating import headings
 from deskbell.answering.verbatim.calibrating.headings import Heading
-from deskbell.answering.verbatim.calibrating.measured import (
-    Scale,
-    Scores,
-    cosines_to,
-    reference_of,
-    scores_to,
-)
-from deskbell.answering.verbatim.calibrating.probes import FOREIGN, PAIRS
-from deskbell.answering.verbatim.confidence import Calibration, fitted, raw_score
+from deskbell.answering.verbatim.calibrating.measured import Scores, reference_of, scores_to
+from deskbell.answering.verbatim.calibrating.probes import FOREIGN
+from deskbell.answering.verbatim.confidence import fitted, raw_score
 from deskbell.kit.clock import Clock
 from deskbell.kit.db import Database
 from deskbell.kit.jobs import Claimed, Job, Work, confirm
@@ -49,8 +43,8 @@ def calibrate_job(workspace_id: UUID, agent_id: UUID, at: datetime) -> Job:
 
 @dataclass(frozen=True)
 class Calibrating:
-    """The work, with the world it needs. `embedder` is the one of the reading lane. Agents whose passages another model has
-    embedded are left alone: their answers stay below the ceiling of what was not measured.
+    """The work, with the world it needs. `embedder` is the built-in one, of the reading lane. Agents whose passages another
+    model has embedded are left alone: their confidence is as fitted, which the content in itself moves little.
     """
 
     database: Database
@@ -72,24 +66,15 @@ class Calibrating:
         if not passages:
             return
         asked = headings.as_questions((one.id, one.path, one.text) for one in passages)
-        scale, line = reference_of(fitted().reference)
-        cosines = cosines_to(scale, await scale_of(self.embedder))
-        scores = await self._scores(job.workspace_id, agent_id, asked, cosines)
-        found = replace(
-            scores_to(line, scores),
-            cosine_shift=cosines.cosine_shift,
-            cosine_scale=cosines.cosine_scale,
-            ceiling=cosines.ceiling,
-        )
+        scores = await self._scores(job.workspace_id, agent_id, asked)
+        found = scores_to(reference_of(fitted().reference), scores)
         async with self.database.transaction(job.workspace_id) as tx:
             await confirm(tx, job)
             await commands.keep_calibration(
                 tx, agent_id, found, model=self.embedder.name, questions=scores.questions, at=self.clock()
             )
 
-    async def _scores(
-        self, workspace_id: UUID, agent_id: UUID, asked: Sequence[Heading], cosines: Calibration
-    ) -> Scores:
+    async def _scores(self, workspace_id: UUID, agent_id: UUID, asked: Sequence[Heading]) -> Scores:
         own: list[float] = []
         hidden: list[float] = []
         for heading in asked:
@@ -97,15 +82,13 @@ class Calibrating:
             found = await self._find(workspace_id, agent_id, heading.question, vector)
             [text] = await self.embedder.embed_passages([heading.text])
             bare = headings.with_own_headless(found, heading, dense=float(text @ vector))
-            own += await self._score(heading.question, vector, bare, cosines)
-            hidden += await self._score(
-                heading.question, vector, headings.with_own_hidden(found, heading), cosines
-            )
+            own += await self._score(heading.question, vector, bare)
+            hidden += await self._score(heading.question, vector, headings.with_own_hidden(found, heading))
         foreign: list[float] = []
         for question in FOREIGN:
             vector = await self.embedder.embed_question(spell_out(question))
             found = await self._find(workspace_id, agent_id, question, vector)
-            foreign += await self._score(question, vector, found[: headings.KEPT], cosines)
+            foreign += await self._score(question, vector, found[: headings.KEPT])
         return Scores(own, hidden, foreign)
 
     async def _find(
@@ -116,20 +99,8 @@ class Calibrating:
                 tx, agent_id, question, vector, model=self.embedder.name, limit=headings.SEARCHED
             )
 
-    async def _score(
-        self, question: str, vector: "Vector", found: Sequence[Found], cosines: Calibration
-    ) -> list[float]:
+    async def _score(self, question: str, vector: "Vector", found: Sequence[Found]) -> list[float]:
         """One score, or none where there is nothing to quote."""
         texts = await self.embedder.embed_passages(verbatim.texts_to_weigh(found))
         looked = verbatim.look(question, found, (texts @ vector).tolist())
-        return [raw_score(looked.evidence, cosines)] if looked else []
-
-
-async def scale_of(embedder: "Embedder") -> Scale:
-    """Mean cosines of the probes with the passage that answers, and with all others."""
-    questions = [await embedder.embed_question(question) for question, _ in PAIRS]
-    passages = await embedder.embed_passages([passage for _, passage in PAIRS])
-    cosines = [[float(question @ passage) for passage in passages] for question in questions]
-    own = [row[place] for place, row in enumerate(cosines)]
-    total, many = sum(map(sum, cosines)), len(PAIRS)
-    return Scale(own=sum(own) / many, background=(total - sum(own)) / (many * (many - 1)))
+        return [raw_score(looked.evidence)] if looked else []

@@ -44,16 +44,10 @@ class Fitted:
 
 @dataclass(frozen=True)
 class Calibration:
-    """What makes the figures of one agent's content, measured with one model, mean the same as those the weights were
-    fitted on. Cosines first: `cosine_shift + cosine_scale * cosine`; then the log odds of `score`. `ceiling`: the most that is claimed
-    while the model is not known.
-    """
+    """What makes a score (log odds) of one agent's content mean the same as in the contents the weights were fitted on."""
 
-    cosine_shift: float = 0.0
-    cosine_scale: float = 1.0
     score_shift: float = 0.0
     score_scale: float = 1.0
-    ceiling: float = 1.0
 
 
 AS_FITTED = Calibration()
@@ -61,8 +55,7 @@ AS_FITTED = Calibration()
 
 def confidence(evidence: Evidence, calibration: Calibration = AS_FITTED) -> float:
     """0 … 1: of answers given with 0.8, about eight in ten should be right."""
-    score = calibration.score_shift + calibration.score_scale * raw_score(evidence, calibration)
-    return min(confidence_of_score(score), calibration.ceiling)
+    return confidence_of_score(calibration.score_shift + calibration.score_scale * raw_score(evidence))
 
 
 def confidence_of_score(score: float) -> float:
@@ -70,11 +63,9 @@ def confidence_of_score(score: float) -> float:
     return _sigmoid(fitted().both.log_odds({"score": score}))
 
 
-def raw_score(evidence: Evidence, calibration: Calibration = AS_FITTED) -> float:
-    """Log odds that topic and fact are there, with the cosines brought to scale and nothing else."""
-    model = fitted()
-    same_scale = evidence.stretched(shift=calibration.cosine_shift, scale=calibration.cosine_scale)
-    features = same_scale.features()
+def raw_score(evidence: Evidence) -> float:
+    """Log odds that topic and fact are there, before calibration."""
+    model, features = fitted(), evidence.features()
     return both_log_odds(model.topic.log_odds(features), model.fact.log_odds(features))
 
 

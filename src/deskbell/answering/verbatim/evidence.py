@@ -3,7 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Sequence, Set
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, fields
 
 from deskbell.answering.verbatim.claims import Claims, claims_of
 from deskbell.knowledge.finding.opening_hours import asks_for_hours, with_synonyms, without_days
@@ -56,14 +56,6 @@ class Evidence:
         }
         nearest = max(self.nearest_unit, self.heading, self.chosen_passage)
         return flat | asdict(self.claims) | {"nearest": nearest, "stems": min(self.stems, 8) / 8}
-
-    def stretched(self, *, shift: float, scale: float) -> "Evidence":
-        """The same as if another model had measured: every cosine becomes `shift + scale * cosine`."""
-        cosines = {name: shift + scale * getattr(self, name) for name in _COSINES}
-        return replace(self, **cosines, ahead=scale * self.ahead, gap=scale * self.gap)
-
-
-_COSINES = ("nearest_passage", "chosen_passage", "nearest_unit", "heading")
 
 
 def evidence_of(seen: Seen) -> Evidence:

@@ -1,10 +1,13 @@
 """What a passage means, as one vector: what it says, drawn towards the heading that it answers. Not here: the model."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from deskbell.embedding.embedder import Embedder, Vectors
+from deskbell.knowledge.finding.ranking import MEANING_WEIGHT, Found
+from deskbell.knowledge.finding.terms import spell_out
 from deskbell.knowledge.passages import Cut, embedded_text
 from deskbell.knowledge.reading.blocks import SEPARATOR
 
@@ -27,6 +30,22 @@ async def embed(embedder: Embedder, cuts: Sequence[Cut]) -> Vectors:
         np.linalg.norm(drawn, axis=1, keepdims=True), 1e-9
     )  # a text without words has no direction
     return (drawn / lengths).astype(np.float32)
+
+
+async def seen_by(embedder: Embedder, question: str, found: Sequence[Found]) -> list[Found]:
+    """The same passages in the same order, with the cosines of `embedder` and scores that follow from these: the best score
+    stands first, so that whoever searched keeps the last word on the order.
+    """
+    asked = await embedder.embed_question(spell_out(question))
+    near = (await embed(embedder, [Cut(one.path, one.text) for one in found]) @ asked).tolist()
+    scores = [
+        one.score + MEANING_WEIGHT * (dense - one.dense) for one, dense in zip(found, near, strict=True)
+    ]
+    in_order = sorted(scores, reverse=True)
+    return [
+        replace(one, dense=dense, score=score)
+        for one, dense, score in zip(found, near, in_order, strict=True)
+    ]
 
 
 def _heading(cut: Cut) -> str:

@@ -20,14 +20,6 @@ NARROWEST = 0.05
 
 
 @dataclass(frozen=True)
-class Scale:
-    """Mean cosines of questions with the passage that answers, and with others."""
-
-    own: float
-    background: float
-
-
-@dataclass(frozen=True)
 class Scores:
     """Raw scores (log odds): of headings with their own passage, with it hidden, and of foreign questions."""
 
@@ -47,15 +39,6 @@ class Line:
 
     slope: float
     middle: float
-
-
-def cosines_to(reference: Scale, measured: Scale) -> Calibration:
-    """Brings another model's cosines to the scale of the one the weights were fitted with."""
-    distance = measured.own - measured.background
-    if distance < NARROWEST:
-        return Calibration(ceiling=FOREIGN_SURE)  # it cannot tell answers from anything else
-    scale = (reference.own - reference.background) / distance
-    return Calibration(cosine_shift=reference.background - scale * measured.background, cosine_scale=scale)
 
 
 def line_of(scores: Scores) -> Line:
@@ -91,6 +74,6 @@ def _against_foreign(calibration: Calibration, foreign: Sequence[float]) -> Cali
     return Calibration(score_shift=shift, score_scale=calibration.score_scale)
 
 
-def reference_of(stored: Mapping[str, float]) -> tuple[Scale, Line]:
+def reference_of(stored: Mapping[str, float]) -> Line:
     """What the fit measured on its own contents."""
-    return Scale(stored["own"], stored["background"]), Line(stored["slope"], stored["middle"])
+    return Line(stored["slope"], stored["middle"])

@@ -1,35 +1,5 @@
-"""Texts that every calibration asks: pairs that show the scale of a model's cosines, and questions that no clinic, shop or
-office answers. Pure.
-"""
+"""Questions that no clinic, shop or office answers: every calibration asks them. Pure."""
 
-# A question and a passage that answers it. Others' passages are the background.
-PAIRS = (
-    ("Can I bring my dog?", "Guide dogs are welcome everywhere. Other pets stay outside, please."),
-    ("How do I reset the thermostat?", "Hold both buttons for five seconds until the display goes dark."),
-    (
-        "When does the library open?",
-        "The reading rooms are open from nine in the morning until eight at night.",
-    ),
-    ("What does shipping cost?", "Parcels below two kilos travel for $4.90 within the country."),
-    ("Is the bread free of gluten?", "Our rolls are baked with wheat; the rice loaf contains no gluten."),
-    ("How long is the warranty?", "All machines are covered for two years from the day of purchase."),
-    ("Who signs the lease?", "The tenant and the owner both put their names under the rental contract."),
-    ("Where do I park my bicycle?", "There are racks for bikes behind the building, next to the ramp."),
-    (
-        "Can children join the tour?",
-        "Visitors from the age of six may walk along when an adult is with them.",
-    ),
-    ("How do I change my password?", "Open your profile, choose Security, and type the new password twice."),
-    ("Which visa do I need?", "Travelers who stay for less than ninety days enter without a visa."),
-    ("Do you repair old watches?", "Our workshop restores mechanical clocks and wristwatches of any age."),
-    (
-        "What happens if I lose my ticket?",
-        "A lost ticket is replaced once, at the counter, against an identity card.",
-    ),
-    ("How much water do roses need?", "Water the bushes deeply twice a week in summer, less in spring."),
-    ("May I pay in installments?", "The sum can be split into four monthly payments without interest."),
-    ("Is there a lift to the second floor?", "An elevator leads from the entrance to all floors."),
-)
 FOREIGN = (
     "How do I sharpen a chainsaw?",
     "who won the cup final last night",
