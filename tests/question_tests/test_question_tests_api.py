@@ -126,6 +126,21 @@ async def test_a_removed_source_is_a_change_of_the_content(
     assert [run["cause"] for run in (await tests.page())["runs"]] == ["content_changed"]
 
 
+async def test_a_change_of_content_and_settings_together_is_one_run_and_a_later_change_another(
+    ada: Person, tests: Tests, lumi: dict[str, Any]
+) -> None:
+    await tests.add(HOURS)
+    source = await ada.sends("POST", f"/api/agents/{lumi['id']}/sources/text", {"title": "x", "text": "x"})
+    await ada.sends("DELETE", f"/api/sources/{source['id']}")
+    for runs in (1, 2):
+        await ada.sends("PATCH", f"/api/agents/{lumi['id']}", {"greeting": f"Hello {runs}."})
+        ada.desk.clock.moves_on(seconds=31)
+        await ada.desk.runs_jobs()
+        ada.desk.clock.moves_on(seconds=31)
+        await ada.desk.runs_jobs()
+        assert len((await tests.page())["runs"]) == runs
+
+
 async def test_one_run_at_a_time_and_a_canceled_one_keeps_what_it_has(ada: Person, tests: Tests) -> None:
     await tests.add(HOURS)
     begun = await ada.sends("POST", f"{tests.at}/runs", {})

@@ -1,7 +1,7 @@
 """Running question tests in the lane of the readers: no visitor waits for them, nothing is published, nobody is rung for."""
 
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -17,6 +17,7 @@ from deskbell.knowledge.queries import list_sources
 from deskbell.question_tests import queries
 from deskbell.question_tests.commands import runs
 from deskbell.question_tests.commands.runs import RUN
+from deskbell.question_tests.tables import QuestionTest
 
 SETTLED = "question_tests.settled"
 GIVE_UP = "question_tests.give_up"
@@ -32,10 +33,17 @@ def after_change(workspace_id: UUID, agent_id: UUID, cause: str, at: datetime) -
     return Job(
         SETTLED,
         workspace_id,
-        {"agent_id": str(agent_id), "cause": cause},
+        {"agent_id": str(agent_id), "cause": cause, "changed_at": at.isoformat()},
         dedupe_key=f"{cause}:{agent_id}",
         run_after=at + QUIET,
     )
+
+
+def _look_again(job: Claimed, at: datetime) -> Job:
+    """The same question a while later."""
+    agent_id, cause = UUID(job.args["agent_id"]), job.args["cause"]
+    again = after_change(job.workspace_id, agent_id, cause, at)
+    return replace(again, args={**again.args, "changed_at": job.args["changed_at"]})
 
 
 @dataclass(frozen=True)
@@ -70,14 +78,16 @@ class QuestionTesting:
             wanted = choices.after_content if cause == "content_changed" else choices.after_settings
             if not tests or not wanted or await find_agent(tx, agent_id) is None:
                 return
+            if await _seen_since(tx, agent_id, tests, datetime.fromisoformat(job.args["changed_at"])):
+                return
             if await _is_busy(tx, agent_id, at):
-                await enqueue(tx, after_change(job.workspace_id, agent_id, cause, at))
+                await enqueue(tx, _look_again(job, at))
                 return
             why = "content_changed" if cause == "content_changed" else "settings_changed"
             try:
                 await runs.begin_run(tx, agent_id, [test.id for test in tests], why, at=at)
             except Conflict:  # the run on its way may have seen the content before the change
-                await enqueue(tx, after_change(job.workspace_id, agent_id, cause, at))
+                await enqueue(tx, _look_again(job, at))
 
     async def give_up(self, job: Claimed) -> None:
         """The heir of a run that died too often: it says so instead of running for ever."""
@@ -106,6 +116,18 @@ class QuestionTesting:
             if test is not None:
                 await runs.keep_result(tx, run, test, trace, at=self.clock())
         return True
+
+
+async def _seen_since(
+    tx: Transaction, agent_id: UUID, tests: Sequence[QuestionTest], changed_at: datetime
+) -> bool:
+    """Whether all tests have been run since, for whatever cause: content and settings often change together."""
+    runs_of_agent = await queries.list_runs(tx, agent_id)
+    wanted = {test.id for test in tests}
+    complete = [
+        run for run in runs_of_agent if run.state in ("running", "done") and wanted <= set(run.test_ids)
+    ]
+    return any(run.begun_at >= changed_at for run in complete)
 
 
 async def _is_busy(tx: Transaction, agent_id: UUID, at: datetime) -> bool:
