@@ -9,9 +9,9 @@ import pytest
 from deskbell.agents.commands import create_agent
 from deskbell.agents.defaults import new_agent_settings
 from deskbell.agents.widget_key import encode
+from deskbell.cli.agent.importing import import_documents
+from deskbell.cli.agent.pupils import Pupil, find_pupil
 from deskbell.cli.databases import CommandError
-from deskbell.cli.importing import import_documents
-from deskbell.cli.pupils import Pupil, find_pupil
 from deskbell.cli.sample_site import first_widget_key
 from deskbell.events.commands import settling
 from deskbell.kit.db import Database

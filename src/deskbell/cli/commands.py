@@ -101,7 +101,7 @@ def import_folder(
     ] = None,
 ) -> None:
     """Give an agent a folder of documents."""
-    from deskbell.cli.importing import import_documents
+    from deskbell.cli.agent.importing import import_documents
 
     settings = _settings()
     with joined_database(settings) as urls:
@@ -109,6 +109,30 @@ def import_folder(
         asyncio.run(
             import_documents(settings.model_copy(update={"database_url": urls.app}), folder, agent, workspace)
         )
+
+
+@app.command("test-questions")
+def ask_test_questions(
+    agent: Annotated[str, typer.Option(help="Name of the agent that is asked.")],
+    workspace: Annotated[
+        str | None, typer.Option(help="Its workspace, when several have such an agent.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")] = False,  # noqa: FBT002 - an option
+) -> None:
+    """Run an agent's question tests. Ends with 0 when all pass, 1 when one fails, 2 when they could not be run."""
+    from deskbell.cli.agent.question_testing import run_question_tests
+
+    settings = _settings()
+    try:
+        with joined_database(settings) as urls:
+            bring_up_to_date(urls)
+            here = settings.model_copy(update={"database_url": urls.app})
+            passed = asyncio.run(run_question_tests(here, agent, workspace, as_json=as_json))
+    except (CommandError, EmbeddedPostgresError, MigrationError) as failure:
+        print(f"deskbell: {failure}", file=sys.stderr)
+        raise typer.Exit(code=2) from failure
+    if not passed:
+        raise typer.Exit(code=1)
 
 
 @app.command()

@@ -14,8 +14,8 @@ from starlette.routing import Route
 from deskbell.agents.access import Agent
 from deskbell.agents.queries import list_agents
 from deskbell.agents.widget_key import encode
+from deskbell.cli.agent.pupils import all_workspaces
 from deskbell.cli.help_pages import help_page, with_list
-from deskbell.cli.pupils import all_workspaces
 from deskbell.kit.db import Database, open_pool
 from deskbell.settings import Settings
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from rich.console import Console
 from rich.progress import Progress
 
-from deskbell.cli.pupils import Pupil, find_pupil
+from deskbell.cli.agent.pupils import Pupil, find_pupil
 from deskbell.kit.db import Database
 from deskbell.knowledge.access import Source
 from deskbell.knowledge.commands.importing import ImportReport, import_folder

@@ -1,0 +1,1 @@
+"""Commands about one agent, which `--agent` names."""
