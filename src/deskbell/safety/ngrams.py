@@ -6,7 +6,7 @@ import math
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from zlib import crc32
 
@@ -21,6 +21,7 @@ PIECES = (3, 4)  # letters
 FEWEST_WORDS = (
     4  # fewer ("n", "and my wife") say too little for a model; the lexicon knows those that say enough
 )
+LONGEST_REMEMBERED = 20  # letters
 LONGEST_SENTENCE = 40  # words; a longer one is scored in overlapping parts
 
 
@@ -48,7 +49,8 @@ class LinearModel:
 
 def features(words: Sequence[str]) -> frozenset[int]:
     """The buckets of a sentence's stretches of words and pieces of words."""
-    return frozenset(crc32(feature.encode()) & (BUCKETS - 1) for feature in _features(words))
+    stretches = {_bucket(stretch) for stretch in _stretches(words)}
+    return frozenset(stretches.union(*map(_buckets_before, words)))
 
 
 def sentences(words: Words) -> list[tuple[str, ...]]:
@@ -73,17 +75,32 @@ def kinds() -> Mapping[Kind, LinearModel]:
     return {kind: model(kind) for kind in KINDS}
 
 
-def _features(words: Sequence[str]) -> Iterator[str]:
+def _bucket(feature: str) -> int:
+    return crc32(feature.encode()) & (BUCKETS - 1)
+
+
+def _stretches(words: Sequence[str]) -> Iterator[str]:
     line = ("<", *words, ">")
-    yield from words
     for size in range(2, LONGEST_STRETCH + 1):
         for first in range(len(line) - size + 1):
             yield " ".join(line[first : first + size])
     for first in range(len(line) - 2):
         yield f"{line[first]} _ {line[first + 2]}"
-    for word in words:
-        if len(word) >= PIECES[0]:
-            yield from _pieces(f"^{word}$")
+
+
+def _buckets_before(word: str) -> Sequence[int]:
+    """A long message says most of its words more than once, and every message the same few."""
+    return _buckets_remembered(word) if len(word) <= LONGEST_REMEMBERED else _buckets_of(word)
+
+
+@lru_cache(maxsize=1 << 14)
+def _buckets_remembered(word: str) -> Sequence[int]:
+    return _buckets_of(word)
+
+
+def _buckets_of(word: str) -> Sequence[int]:
+    pieces = _pieces(f"^{word}$") if len(word) >= PIECES[0] else ()
+    return (_bucket(word), *map(_bucket, pieces))
 
 
 def _pieces(word: str) -> Iterator[str]:

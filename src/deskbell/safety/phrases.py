@@ -25,16 +25,25 @@ _COMMON = frozenset(
     """.split()  # noqa: SIM905  readable as lines of words
 )
 _GAP = re.compile(r"~(\d*)")
+LONGEST_GAP = 3
 
 
 @dataclass(frozen=True)
 class Phrase:
-    """`anchors`: the text can only match when it holds one of these words (empty: always try)."""
+    """`anchors`: the text can only match when it holds one of these words (empty: always try), with at most `before` words
+    of the phrase before it and `after` from it on.
+    """
 
     label: str
     written: str
     groups: Mapping[str, Sequence[str]]
     anchors: frozenset[str]
+    before: int = 0
+    after: int = 0
+
+    @property
+    def ends_the_text(self) -> bool:
+        return "$" in self.written.split()
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -74,12 +83,19 @@ class PhraseBook:
 
     def find(self, words: Words) -> list[Found]:
         """Every place where a phrase matches, in the order of the text."""
-        candidates = {id(p): p for word in set(words.all) for p in self.by_anchor.get(word, ())}
-        if not candidates and not self.always:
+        near: dict[int, tuple[Phrase, list[int]]] = {}
+        for at, word in enumerate(words.all):
+            for phrase in self.by_anchor.get(word, ()):
+                near.setdefault(id(phrase), (phrase, []))[1].append(at)
+        if not near and not self.always:
             return []
         line = words.line + " "
-        places = _places(words)
-        found = [place for p in (*candidates.values(), *self.always) for place in _matches(p, line, places)]
+        places = (*_places(words), len(line))
+        found = [place for phrase in self.always for place in _matches(phrase, line, places)]
+        for phrase, anchored in near.values():
+            for first, end in _windows(phrase, anchored, len(words.all)):
+                if end == len(words.all) or not phrase.ends_the_text:
+                    found += _matches(phrase, line, places, first, end)
         return sorted(found, key=lambda f: (f.first, f.end, f.label))
 
 
@@ -89,11 +105,28 @@ def words_in(phrases: Iterable[str], groups: Mapping[str, Sequence[str]]) -> fro
     return frozenset(re.findall(r"[^\W_]+", " ".join(line for line in lines if line)))
 
 
-def _matches(phrase: Phrase, line: str, places: Sequence[int]) -> Iterator[Found]:
-    for match in phrase.regex.finditer(line):
-        first = bisect_right(places, match.start()) - 1
-        end = bisect_right(places, match.end() - 1)
-        yield Found(phrase.label, max(first, 0), max(end, first + 1))
+def _windows(phrase: Phrase, anchored: Sequence[int], size: int) -> Iterator[tuple[int, int]]:
+    """Where in a text of `size` words the phrase can stand, given where its anchors stand: looking nowhere else keeps a
+    text of 20,000 characters as cheap as its few telling words. Windows that meet are one.
+    """
+    first, end = 0, 0
+    for at in anchored:
+        if end and at - phrase.before <= end:
+            end = at + phrase.after
+            continue
+        if end:
+            yield first, min(end, size)
+        first, end = max(at - phrase.before, 0), at + phrase.after
+    yield first, min(end, size)
+
+
+def _matches(
+    phrase: Phrase, line: str, places: Sequence[int], first: int = 0, end: int = -1
+) -> Iterator[Found]:
+    for match in phrase.regex.finditer(line, places[first], places[end]):
+        begins = bisect_right(places, match.start()) - 1
+        ends = bisect_right(places, match.end() - 1)
+        yield Found(phrase.label, max(begins, 0), max(ends, begins + 1))
 
 
 def _places(words: Words) -> list[int]:
@@ -108,8 +141,13 @@ def _places(words: Words) -> list[int]:
 
 
 def _phrase(label: str, written: str, groups: Mapping[str, Sequence[str]]) -> Phrase:
-    usable = [anchors for part in written.split() if (anchors := _anchors(part, groups))]
-    return Phrase(label, written, groups, min(usable, key=_how_common, default=frozenset[str]()))
+    parts = written.split()
+    anchored = [(at, anchors) for at, part in enumerate(parts) if (anchors := _anchors(part, groups))]
+    if not anchored:
+        return Phrase(label, written, groups, frozenset())
+    at, anchors = min(anchored, key=lambda those: _how_common(those[1]))
+    lengths = [_most_words(part, groups) for part in parts]
+    return Phrase(label, written, groups, anchors, sum(lengths[:at]), sum(lengths[at:]))
 
 
 def _how_common(words: frozenset[str]) -> int:
@@ -121,7 +159,7 @@ def _regex(part: str, groups: Mapping[str, Sequence[str]]) -> str:
         return part if part == "^" else r"(?:\. )*$"
     gap = _GAP.fullmatch(part)
     if gap:
-        return rf"(?:{_OTHER_WORD}){{0,{gap[1] or 3}}}"
+        return rf"(?:{_OTHER_WORD}){{0,{gap[1] or LONGEST_GAP}}}"
     optional = part.endswith("?")
     choices = [_choice(line) for line in _lines(part.rstrip("?"), groups)]
     return f"(?:(?:{'|'.join(choices)}) )" + ("?" if optional else "")
@@ -139,6 +177,15 @@ def _lines(part: str, groups: Mapping[str, Sequence[str]]) -> list[str]:
         for choice in part.split("|")
         for line in (groups[choice[1:]] if choice.startswith("@") else [choice])
     ]
+
+
+def _most_words(part: str, groups: Mapping[str, Sequence[str]]) -> int:
+    gap = _GAP.fullmatch(part)
+    if gap:
+        return int(gap[1] or LONGEST_GAP)
+    if part in "^$":
+        return 0
+    return max(len(line.replace("_", " ").split()) for line in _lines(part.rstrip("?"), groups))
 
 
 def _anchors(part: str, groups: Mapping[str, Sequence[str]]) -> frozenset[str]:

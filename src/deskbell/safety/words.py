@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 SHORTEST_CORRECTED = 6
 SHORTEST_TWO_ERRORS = 9
@@ -40,41 +42,48 @@ class Words:
         )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # by identity: what a spelling has read is remembered
 class Spelling:
     """Knows a few words well: expands short forms, corrects near misses of the key words, and leaves every other word alone."""
 
     short_forms: Mapping[str, str]
     keys: frozenset[str]
     known: frozenset[str]
-    _near: Mapping[str, str] = field(repr=False, default_factory=dict[str, str])
+    _by_initial: Mapping[str, Sequence[tuple[str, int]]]
 
     @classmethod
     def of(cls, short_forms: Mapping[str, str], keys: Iterable[str], known: Iterable[str]) -> "Spelling":
         keys = frozenset(keys)
-        near = {piece: key for key in sorted(keys) for piece in _with_letters_left_out(key)}
-        return cls(short_forms, keys, frozenset(known) | keys, near)
+        by_initial: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        for key in sorted(keys):
+            by_initial[key[0]].append((key, _letters_in(key)))
+        return cls(short_forms, keys, frozenset(known) | keys, by_initial)
 
     def correct(self, word: str) -> str:
         """The key word this is a misspelling of, or the word itself."""
-        if word in self.known or word in self.short_forms:
-            return word
-        if not self.keys:
+        if not self.keys or self._knows(word):
             return word
         calm = _THREE_OR_MORE.sub(r"\1\1", word)
-        for candidate in (calm, _TWICE.sub(r"\1", calm), _plain(calm), _plain(calm.replace("1", "l"))):
-            if candidate in self.known or candidate in self.short_forms:
-                return candidate
-        return self._nearest(calm)
+        return next((spelled for spelled in _respelled(calm) if self._knows(spelled)), self._nearest(calm))
+
+    def _knows(self, word: str) -> bool:
+        return word in self.known or word in self.short_forms
 
     def _nearest(self, word: str) -> str:
         if not SHORTEST_CORRECTED - 1 <= len(word) <= LONGEST_CORRECTED or word.isdigit():
             return word
-        for piece in _with_letters_left_out(word):
-            key = self._near.get(piece)
-            if key and key[0] == word[0] and _close(word, key):
+        letters = _letters_in(word)
+        for key, others in self._by_initial.get(word[0], ()):
+            # One edit changes two letters at most: nearly every key is ruled out before the edits are counted.
+            if (letters ^ others).bit_count() <= 2 * _allowed(key) and _close(word, key):
                 return key
         return word
+
+
+def _respelled(calm: str) -> tuple[str, ...]:
+    """A word without its doubled letters and disguises, in the order in which they are believed."""
+    once = _TWICE.sub(r"\1", calm)
+    return (calm, once) if calm.isalpha() else (calm, once, _plain(calm), _plain(calm.replace("1", "l")))
 
 
 def words_of(text: str, spelling: Spelling) -> Words:
@@ -82,13 +91,15 @@ def words_of(text: str, spelling: Spelling) -> Words:
     found: list[str] = []
     starts: list[str] = []
     pause = ""
-    for piece in _PIECES.findall(_joined(folded(text))):
+    for piece in _pieces_of(text):
         if not piece[0].isalnum():
             pause = "." if piece[0] in _SENTENCE_ENDS or pause == "." else ","
             continue
-        for word in _read(piece, spelling):
+        for word in (
+            _read_before(piece, spelling) if len(piece) <= LONGEST_CORRECTED else _read(piece, spelling)
+        ):
             found.append(word)
-            starts.append(pause if found[:-1] else "")
+            starts.append(pause if len(found) > 1 else "")
             pause = ""
     return Words(tuple(found), tuple(starts))
 
@@ -98,7 +109,23 @@ def folded(text: str) -> str:
     if text.isascii():
         return text.lower().replace("'", "").replace("`", "")
     apart = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text))
-    return "".join(c for c in apart if unicodedata.category(c) not in {"Mn", "Cf"}).casefold()
+    return apart.translate(_visible).casefold()
+
+
+class _Visible(dict[int, int | None]):
+    """What `str.translate` asks for each character, decided when it is first met: accents and invisible ones go."""
+
+    def __missing__(self, char: int) -> int | None:
+        self[char] = None if unicodedata.category(chr(char)) in {"Mn", "Cf"} else char
+        return self[char]
+
+
+_visible = _Visible()
+
+
+@lru_cache(maxsize=8)  # a message is read in every language, one after the other
+def _pieces_of(text: str) -> Sequence[str]:
+    return _PIECES.findall(_joined(folded(text)))
 
 
 def _joined(text: str) -> str:
@@ -107,6 +134,11 @@ def _joined(text: str) -> str:
     if not text.isascii():
         text = _IDEOGRAM.sub(r" \g<0> ", text)  # each is a word
     return _SPELLED_OUT.sub(lambda match: re.sub(r"[^a-z]", "", match[0]), text)
+
+
+@lru_cache(maxsize=1 << 15)
+def _read_before(piece: str, spelling: Spelling) -> Sequence[str]:
+    return _read(piece, spelling)
 
 
 def _read(piece: str, spelling: Spelling) -> list[str]:
@@ -128,19 +160,26 @@ def _plain(word: str) -> str:
 
 def _uncovered(piece: str, spelling: Spelling) -> str:
     """A starred word ("su*cide") is the known word of the same shape, when there is one."""
+    if len(piece) > LONGEST_CORRECTED:
+        return piece.replace("*", "")
     shape = re.compile(re.escape(piece).replace(r"\*", "[a-z]?"))
     return next((key for key in sorted(spelling.keys) if shape.fullmatch(key)), piece.replace("*", ""))
 
 
-def _with_letters_left_out(word: str) -> set[str]:
-    once = {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
-    if len(word) < SHORTEST_TWO_ERRORS:
-        return once
-    return once | {piece[:i] + piece[i + 1 :] for piece in once for i in range(len(piece))}
+def _letters_in(word: str) -> int:
+    """The letters of a word as bits of a number; letters beyond a to z share bits, which only lets more words through."""
+    bits = 0
+    for letter in word:
+        bits |= 1 << (ord(letter) & 63)
+    return bits
+
+
+def _allowed(key: str) -> int:
+    return 2 if len(key) >= SHORTEST_TWO_ERRORS else 1
 
 
 def _close(word: str, key: str) -> bool:
-    allowed = 2 if len(key) >= SHORTEST_TWO_ERRORS else 1
+    allowed = _allowed(key)
     return abs(len(word) - len(key)) <= allowed and _distance(word, key, allowed) <= allowed
 
 
