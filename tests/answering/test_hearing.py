@@ -4,6 +4,7 @@ import pytest
 
 from deskbell.answering.understanding.lexicon import Talk, lexicon_of
 from deskbell.answering.understanding.small_talk import hear
+from deskbell.answering.understanding.thread import asked_in
 from deskbell.kit.languages import LANGUAGES
 
 HEARD = {
@@ -100,8 +101,17 @@ def test_every_language_knows_every_kind_that_has_words(language: str) -> None:
     books = [p for some in (*lexicon.phrases.by_anchor.values(), lexicon.phrases.always) for p in some]
     assert all(phrase.regex.pattern for phrase in books)
     assert {phrase.label for phrase in books} == {
-        talk.value for talk in Talk if talk not in {Talk.IMAGE, Talk.LINK, Talk.NUMBER, Talk.UNCLEAR}
+        talk.value
+        for talk in Talk
+        if talk not in {Talk.IMAGE, Talk.LINK, Talk.NUMBER, Talk.UNCLEAR, Talk.LONG}
     }
+
+
+def test_a_story_of_thousands_of_characters_is_small_talk_only_when_it_asks_nothing() -> None:
+    story = "My visit was moved twice. " * 200
+    assert hear(story).talk is Talk.LONG
+    assert hear(f"{story} Can I still cancel it?").talk is None
+    assert asked_in(hear(f"Can I still cancel it? {story}").question) == "Can I still cancel it?"
 
 
 def test_any_string_is_heard_without_harm() -> None:

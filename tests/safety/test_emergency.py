@@ -1,7 +1,6 @@
 """The emergency screen: what must alarm, what must not, and that nothing can break it."""
 
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -114,12 +113,3 @@ def test_the_public_list_of_naughty_strings_breaks_nothing() -> None:
     if not NAUGHTY.exists():
         pytest.skip(f"no {NAUGHTY} on this machine")
     assert [text for text in json.loads(NAUGHTY.read_text(encoding="utf-8")) if alarmed(text)] == []
-
-
-def test_the_longest_message_is_screened_quickly() -> None:
-    screen("warm")
-    long_text = "please tell me about my appointment because it moved " * 400
-    began = time.process_time()
-    assert screen(long_text) is None
-    assert time.process_time() - began < 1.0
-    assert alarmed(long_text + "and i want to die")

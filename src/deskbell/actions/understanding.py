@@ -36,6 +36,7 @@ TITLE = re.compile(r"^(?:with |for |provider |doctor )?(?:dr|dra|doctor|doctora|
 BREAKS = re.compile(r"\s*(?:[,;\n|]|\s/\s|\s[-–—]\s)\s*")
 NAME_SHAPE = re.compile(r"[^\W\d_][^\d_@#:?!]{1,60}")
 MOST_PARTS = 40
+LONGEST_READ = 2_000  # characters: details stand at the beginning, and a value has 500 at most
 
 
 class Meant(Enum):
@@ -57,7 +58,7 @@ class Understood:
 
 def understand(text: str, open_fields: Sequence[FieldSpec], filled: Sequence[FieldSpec]) -> Understood:
     """Labels first, then what has a shape of its own, then the rest in order. A question is never a value of a short field."""
-    text = text.strip()
+    text = text[:LONGEST_READ].strip()
     if SKIPS.fullmatch(text):
         return Understood(meant=Meant.SKIP)
     if NODS.fullmatch(text):
@@ -78,7 +79,7 @@ def understand(text: str, open_fields: Sequence[FieldSpec], filled: Sequence[Fie
 
 def mentioned(text: str, open_fields: Sequence[FieldSpec]) -> dict[str, str]:
     """What the message that started it all gives away by shape alone: an address, a number with its label, the name of a choice."""
-    parts = _parts_of(text)
+    parts = _parts_of(text[:LONGEST_READ])
     given = {
         key: words
         for key, words in _labelled(parts, open_fields).items()

@@ -9,7 +9,7 @@ from deskbell.answering.tables import Turn
 from deskbell.answering.verbatim.confidence import Calibration, fitted
 from deskbell.conversations import projection
 from deskbell.conversations import queries as conversations
-from deskbell.conversations.access import Conversation
+from deskbell.conversations.access import LONGEST_MESSAGE, Conversation
 from deskbell.events.wire import Author, Message, MessageKind
 from deskbell.handoff.queries import list_rules
 from deskbell.kit.db import Transaction
@@ -17,7 +17,7 @@ from deskbell.workspaces.queries import workspace
 
 REMEMBERED_MESSAGES = 20
 LONGEST_QUESTION = (
-    4_000  # as long as one message may be: a hundred long ones must not keep the worker from everybody else
+    LONGEST_MESSAGE  # as long as one may be: a hundred long ones must not keep the worker from everybody else
 )
 
 NOBODY = UUID(int=0)  # a rehearsal has no conversation, and nobody reads along

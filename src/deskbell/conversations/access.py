@@ -7,7 +7,9 @@ from deskbell.conversations.tables import Conversation
 from deskbell.kit.db import Transaction
 from deskbell.kit.errors import NotFound
 
-__all__ = ["Conversation", "conversation_for_member", "conversation_to_change"]
+LONGEST_MESSAGE = 20_000  # characters of one message of a visitor; all of it is stored, screened and shown
+
+__all__ = ["LONGEST_MESSAGE", "Conversation", "conversation_for_member", "conversation_to_change"]
 
 _GONE = "This conversation does not exist, or it belongs to another workspace."
 

@@ -11,7 +11,7 @@ from deskbell.kit.web import problem
 TOO_LARGE = "This is more than can be taken in at once. Send less."
 KIB, MIB = 1024, 1024 * 1024
 
-# The first pattern that the path begins with. A visitor's longest message, escaped, fits four times.
+# The first pattern that the path begins with. A visitor's longest message, each character escaped, fits.
 LARGEST = (
     (re.compile(r"/api/widget/"), 256 * KIB),
     (re.compile(r"/api/agents/[^/]+/sources/files"), 512 * MIB),  # spooled to disk, not held in memory

@@ -16,7 +16,7 @@ from deskbell.answering.tracing.trace import Considered, Trace
 from deskbell.bus import Bus
 from deskbell.conversations import projection
 from deskbell.conversations import queries as conversations
-from deskbell.conversations.access import conversation_for_member
+from deskbell.conversations.access import LONGEST_MESSAGE, conversation_for_member
 from deskbell.events.wire import Instant
 from deskbell.kit.db import Database, Transaction
 from deskbell.kit.errors import NotFound
@@ -70,7 +70,9 @@ class Why(BaseModel):
 class Question(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
-    question: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
+    question: Annotated[
+        str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_MESSAGE)
+    ]
 
 
 class RehearsalOut(BaseModel):

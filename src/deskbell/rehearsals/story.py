@@ -2,6 +2,7 @@
 
 from deskbell.answering.tracing.trace import Came, Considered, Decision, Trace
 
+LONGEST_TOLD = 300  # characters of a message
 FOUND_NOTHING = "Found nothing in the content."
 
 
@@ -25,7 +26,11 @@ def _understood(trace: Trace) -> str:
     understood = trace.understood
     if understood.asked and understood.asked != understood.written:
         return f"Understood as “{understood.asked}”."
-    return f"The visitor wrote “{understood.written}”." if understood.written else ""
+    return f"The visitor wrote “{_beginning(understood.written)}”." if understood.written else ""
+
+
+def _beginning(written: str) -> str:
+    return written if len(written) <= LONGEST_TOLD else f"{written[:LONGEST_TOLD].rstrip()}…"
 
 
 def _found(trace: Trace) -> str:

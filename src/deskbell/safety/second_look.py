@@ -17,9 +17,13 @@ MOST_SENTENCES = 12
 
 
 def to_look_at(text: str) -> list[str]:
-    """What has to be embedded: the sentences of a message, in plain words."""
-    words = words_of(text, lexicon_of("en").spelling)
-    return [" ".join(sentence) for sentence in sentences(words)][:MOST_SENTENCES]
+    """What has to be embedded: the sentences of a message, in plain words. Of a long message those that its words make
+    most likely, wherever they stand.
+    """
+    read = sentences(words_of(text, lexicon_of("en").spelling))
+    if len(read) > MOST_SENTENCES:
+        read = sorted(read, key=lambda sentence: -model("emergency").score(features(sentence)))
+    return [" ".join(sentence) for sentence in read[:MOST_SENTENCES]]
 
 
 def alarming(sentences: Sequence[str], vectors: Sequence[Sequence[float]]) -> str | None:

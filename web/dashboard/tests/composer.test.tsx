@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 
 import { Composer } from "../src/pages/inbox/composer.tsx";
 import { useDrafting } from "../src/pages/inbox/desk-panel.tsx";
+import { FoldedText } from "../src/pages/inbox/folded-text.tsx";
 import { PlainText, RichText } from "../src/pages/inbox/rich-text.tsx";
 import { row } from "./example.ts";
 
@@ -63,4 +64,22 @@ test("a visitor's words stand as they were typed, and only web addresses become 
   const { container } = render(<PlainText text={"**12**\n- a <b> see https://clinic.example/x, javascript:alert(1)"} />);
   expect(container.querySelector("p")!.textContent).toBe("**12**\n- a <b> see https://clinic.example/x, javascript:alert(1)");
   expect([...container.querySelectorAll("a")].map(({ href }) => href)).toEqual(["https://clinic.example/x"]);
+});
+
+test("a very long message shows how it begins and ends, and all of it on request", () => {
+  const text = `Good morning. ${"My visit was moved again. ".repeat(200)}And now I have chest pain.`;
+  const { container } = render(<FoldedText text={text} />);
+  const words = () => [...container.querySelectorAll("p")].map((part) => part.textContent).join("|");
+  expect(words()).toMatch(/^Good morning\. .* …\|… .*And now I have chest pain\.$/);
+  expect(words().length).toBeLessThan(1_400);
+
+  fireEvent.click(screen.getByRole("button", { name: "Show all 5,240 characters" }));
+  expect(words()).toBe(text);
+  fireEvent.click(screen.getByRole("button", { name: "Show less" }));
+  expect(words().length).toBeLessThan(1_400);
+});
+
+test("a message of usual length is never folded", () => {
+  render(<FoldedText text={"Hello. ".repeat(200)} />);
+  expect(screen.queryByRole("button")).toBeNull();
 });

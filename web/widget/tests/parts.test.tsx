@@ -12,6 +12,7 @@ import { Composer } from "../src/parts/composer";
 import { ReachContext } from "../src/parts/context";
 import { FormCard } from "../src/parts/form-card";
 import { greetingOf, telephone } from "../src/parts/greeting";
+import { VisitorRow } from "../src/parts/rows";
 import { Header, PersonRow } from "../src/parts/header";
 import { type Form } from "../src/wire";
 import { CARD, conversation, HERE, message } from "./cast";
@@ -155,6 +156,41 @@ test("what is being typed survives a reload, and Enter sends it once", async () 
   await act(() => void enter());
   await act(() => void enter());
   expect(say.mock.calls).toEqual([["Are you open?"]]);
+});
+
+describe("a very long message", () => {
+  const desk = () => ({ say: vi.fn(), typing: () => {} });
+
+  test("is counted down near its end, and sent whole", async () => {
+    const { say, typing } = desk();
+    await show(<Composer state={EMPTY} field={{ current: null }} />, deskOf({ say, typing }));
+    await type("textarea", "x".repeat(17_999));
+    expect(page.querySelector(".field-hint")).toBeNull();
+    await type("textarea", "x".repeat(19_688));
+    expect(find(".field-hint").textContent).toBe("Characters left: 312");
+    await act(() => void find("form").dispatchEvent(new Event("submit", { bubbles: true, cancelable: true })));
+    expect(say.mock.calls).toEqual([["x".repeat(19_688)]]);
+  });
+
+  test("beyond the limit is not sent, says so, and keeps every character", async () => {
+    const { say, typing } = desk();
+    const session = inMemory();
+    await show(<Composer state={EMPTY} field={{ current: null }} />, deskOf({ say, typing }), session);
+    await type("textarea", "x".repeat(20_001));
+    await act(() => void find("form").dispatchEvent(new Event("submit", { bubbles: true, cancelable: true })));
+    expect(say).not.toHaveBeenCalled();
+    expect(find("[role=alert]").textContent).toBe("One message can have 20,000 characters. Shorten it by 1, or send it in two parts. Nothing of it is lost.");
+    expect([find<HTMLTextAreaElement>("textarea").value.length, session.get("text")!.length]).toEqual([20_001, 20_001]);
+  });
+
+  test("is folded in the visitor's own thread until they want all of it", async () => {
+    const text = "word ".repeat(400).trim();
+    const row = { type: "visitor", id: "m1", text, at: "2026-01-05T10:00:00Z", delivery: "sent", reason: null, last: true } as const;
+    await show(<VisitorRow row={row} />);
+    expect(find(".bubble").textContent!.length).toBeLessThan(800);
+    await press("Show all");
+    expect(find(".bubble").textContent).toBe(text);
+  });
 });
 
 test.each([

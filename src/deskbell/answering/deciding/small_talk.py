@@ -18,7 +18,16 @@ from deskbell.kit.languages import Language
 AFTER_THE_CONTENT = frozenset({Talk.CHIT_CHAT})
 # Said three times in a row, these lead nowhere.
 _TROUBLE = frozenset(
-    {Talk.ABUSE, Talk.FRUSTRATION, Talk.CONFUSED, Talk.UNCLEAR, Talk.LINK, Talk.IMAGE, Talk.NUMBER}
+    {
+        Talk.ABUSE,
+        Talk.FRUSTRATION,
+        Talk.CONFUSED,
+        Talk.UNCLEAR,
+        Talk.LINK,
+        Talk.IMAGE,
+        Talk.NUMBER,
+        Talk.LONG,
+    }
 )
 _ENDLESS = frozenset({Talk.THANKS, Talk.GOODBYE, Talk.ENOUGH, Talk.PRAISE, Talk.OK, Talk.APOLOGY})
 PATIENCE = 2

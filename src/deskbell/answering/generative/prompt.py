@@ -72,8 +72,14 @@ def prompt_for(turn: TurnInput, question: str, passages: Sequence[Found]) -> Pro
 def rewriting_prompt(turn: TurnInput) -> list[ChatMessage]:
     """Asks for the last message as a question that stands alone."""
     said = "\n".join(_line(said) for said in turn.thread[-REMEMBERED:])
-    asked = f"The conversation so far:\n{said}\n\nThe visitor's last message:\n{turn.text[:LONGEST_SAID]}"
+    asked = f"The conversation so far:\n{said}\n\nThe visitor's last message:\n{_both_ends(turn.text)}"
     return [ChatMessage("system", _REWRITE), ChatMessage("user", asked)]
+
+
+def _both_ends(text: str) -> str:
+    """Of a long message what it begins and ends with: what is asked stands at one of them."""
+    half = LONGEST_SAID // 2
+    return text if len(text) <= LONGEST_SAID else f"{text[:half]}\n[…]\n{text[-half:]}"
 
 
 def _instructions(agent: Agent, workspace_name: str, canary: str) -> str:

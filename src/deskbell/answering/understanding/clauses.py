@@ -89,6 +89,7 @@ _JOINT = re.compile(
 )
 _FEWEST_BEFORE = 3
 _FEWEST_AFTER = 2
+_LONGEST_TAKEN_APART = 600  # characters: what goes on longer without a stop is no list of questions
 _UNFINISHED = re.compile(
     rf"\b(?:{WH}|{_AUXILIARY}|to|of|for|with|or|if|a|an|the|my|your|you|i|we|they|about|many|much|long|d[oó]nde|cu[aá]ndo|c[oó]mo|qu[eé])$",
     re.IGNORECASE,
@@ -98,6 +99,8 @@ _CONDITION = re.compile(r"^(?:if|when|once|after|before|since|because|while|si|c
 
 def _uncoordinated(sentence: str) -> list[str]:
     """ "What are your hours and do you take cards?" is two; "Do you treat anxiety and depression?" is one."""
+    if len(sentence) > _LONGEST_TAKEN_APART:
+        return [sentence]
     pieces: list[str] = []
     begun = 0
     for joint in _JOINT.finditer(sentence):

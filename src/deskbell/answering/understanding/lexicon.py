@@ -40,6 +40,7 @@ class Talk(StrEnum):
     LINK = "link"
     NUMBER = "number"
     UNCLEAR = "unclear"
+    LONG = "long"  # a story without a question, too long to be looked up
 
 
 @dataclass(frozen=True)

@@ -7,14 +7,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
-from deskbell.answering.understanding.clauses import opens_question, sentences
+from deskbell.answering.understanding.clauses import asks, opens_question, sentences
 from deskbell.answering.understanding.lexicon import Lexicon, Talk, lexicon_of
 from deskbell.answering.understanding.unreadable import is_mashed, told_by_characters
 from deskbell.kit.languages import FALLBACK, LANGUAGES, Language, language_in
 from deskbell.safety.phrases import Found
 from deskbell.safety.words import Words, words_of
 
+LONGEST_HEARD = 4_000  # characters; of more only what it asks counts
 LONGEST = 30  # words of one sentence; a longer one is not covered by courtesies, and only its beginning is looked at
 _TOKEN = re.compile(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+(?:['’*@$+_-][^\W_\u3400-\u9fff]+)*")
 _PAUSES = re.compile(r"[.!?;:\n¿¡…。！？]")
@@ -46,6 +48,9 @@ def hear(text: str, agent_name: str = "") -> Heard:
     told = told_by_characters(text)
     if told is not None:
         return Heard(told, (), text)
+    if len(text) > LONGEST_HEARD:
+        asked = any(asks(sentence) for line in sentences(text) for sentence in line)
+        return Heard(None if asked else Talk.LONG, (), text)
     read = [[_Read.of(sentence, agent_name) for sentence in line] for line in sentences(text)]
     talks = [sentence.talk for line in read for sentence in line]
     if talks and all(talks):
@@ -117,7 +122,7 @@ class _Cover:
     @classmethod
     def of(cls, sentence: str, language: Language, agent_name: str) -> "_Cover":
         lexicon = lexicon_of(language)
-        tokens = list(_tokens(sentence, lexicon))[:LONGEST]
+        tokens = list(islice(_tokens(sentence, lexicon), LONGEST))
         words = [word for token in tokens for word in token.words]
         starts = [token.pause if at == 0 else "" for token in tokens for at, _ in enumerate(token.words)]
         found = lexicon.phrases.find(Words(tuple(words), ("", *starts[1:]))) if words else []

@@ -9,6 +9,7 @@ from deskbell.answering.understanding.small_talk import hear
 from deskbell.events.wire import Author
 
 MOST_WORDS = 80  # a longer text is searched by what it asks
+LONGEST_SEARCHED = 1_000  # characters: Chinese has no words in this sense, and some words have no end
 MOST_ASKED = 3
 
 
@@ -34,12 +35,13 @@ def in_the_light_of(before: Iterable[str], text: str) -> str:
 
 def asked_in(text: str) -> str:
     """A short text as it is; of a long one its questions, and when it asks nothing, how it begins and ends."""
-    if len(text.split()) <= MOST_WORDS:
+    if len(text) <= LONGEST_SEARCHED and len(text.split()) <= MOST_WORDS:
         return text
     read = clauses(text)
     asked = [clause.text for clause in read if clause.asks][-MOST_ASKED:]
-    kept = asked or [read[0].text, read[-1].text]
-    return " ".join(" ".join(kept).split()[:MOST_WORDS])
+    kept = asked or [clause.text for clause in (*read[:1], *read[-1:])] or [text]
+    each = LONGEST_SEARCHED // len(kept)
+    return " ".join(" ".join(words[:each] for words in kept).split()[:MOST_WORDS])
 
 
 def _lean(text: str) -> Lean | None:

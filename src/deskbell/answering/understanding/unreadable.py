@@ -7,19 +7,19 @@ from deskbell.answering.understanding.lexicon import Talk
 from deskbell.kit.packaged import packaged_toml
 
 _LINK = re.compile(
-    r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|io|co|info|health)(?:/\S*)?",
+    r"(?:https?://|www\.)\S+|(?<![\w-])(?<!\w\.)[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|io|co|info|health)(?:/\S*)?",
     re.IGNORECASE,
 )
 _PICTURE = re.compile(
-    r"data:image/\S+|!?\[(?:image|photo|picture|img|file|attachment|screenshot)[^\]]*\](?:\([^)]*\))?|<(?:image|img|attachment|media|photo|file)[^>]*>"
-    r"|\S*\.(?:jpe?g|png|gif|heic|webp|bmp|tiff?|mp4|mov|mp3|m4a|wav|pdf|docx?)\b(?:\?\S*)?|\bimage\s+omitted\b|📷|🖼️?|📎|📸",
+    r"data:image/\S+|!?\[(?:image|photo|picture|img|file|attachment|screenshot)[^\]]{0,200}\](?:\([^)]{0,200}\))?|<(?:image|img|attachment|media|photo|file)[^>]{0,200}>"
+    r"|(?<!\S)\S*\.(?:jpe?g|png|gif|heic|webp|bmp|tiff?|mp4|mov|mp3|m4a|wav|pdf|docx?)\b(?:\?\S*)?|\bimage\s+omitted\b|📷|🖼️?|📎|📸",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WAVES = "👋🙋🤚✋"
 _PLEASED = "👍🙏❤♥😊🙂😀😃😄😁🎉👌💯🥰😍🤗👏💕💖✨😘🫶✅🤝😇💙💚💜🌹💐😉☺"
 _ANGRY = "😡🤬👎😠😤🖕💩🤦🙄😒"
-_ONLY_SIGNS_OF_A_NUMBER = re.compile(r"[\d\s.,#+()/-]*\d[\d\s.,#+()/-]*")
+_ONLY_SIGNS_OF_A_NUMBER = re.compile(r"[\d\s.,#+()/-]+")
 _FEWEST_DIGITS = 4  # fewer may be a choice, an age, an hour: they say nothing alone
 
 

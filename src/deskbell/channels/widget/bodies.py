@@ -3,12 +3,23 @@
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, EmailStr, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, EmailStr, StringConstraints
 
 from deskbell.channels.widget.wire import VisitorAvailability, VisitorConversation, VisitorMessage
+from deskbell.conversations.access import LONGEST_MESSAGE
 
 Key = Annotated[str, StringConstraints(min_length=8, max_length=64, pattern=r"^[A-Za-z0-9_.-]+$")]
-Text = Annotated[str, StringConstraints(min_length=1, max_length=4_000, strip_whitespace=True)]
+
+
+def _not_endless(text: str) -> str:
+    if len(text) > LONGEST_MESSAGE:
+        raise ValueError(
+            f"This message is longer than {LONGEST_MESSAGE:,} characters. Send it in two or more parts."
+        )
+    return text
+
+
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), AfterValidator(_not_endless)]
 Page = Annotated[str, StringConstraints(max_length=2_000)]
 FieldText = Annotated[str, StringConstraints(max_length=500)]
 

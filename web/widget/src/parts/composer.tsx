@@ -8,14 +8,17 @@ import { sideOf } from "./header";
 import { ArrowUp, WifiOff } from "./icons";
 import { pendingOf } from "../panel/transcript";
 
-const LONGEST = 4_000;
+const LONGEST = 20_000;
+const COUNTED_BELOW = 2_000;
 
 export function Composer({ state, field }: { state: PanelState; field: Ref<HTMLTextAreaElement> }) {
-  const { words } = useSpeech();
+  const { words, locale } = useSpeech();
   const { desk, session } = useReach();
   const [text, setText] = useState(() => session.get("text") ?? "");
   const box = useRef<HTMLTextAreaElement | null>(null);
-  const tooLong = text.length > LONGEST;
+  const left = LONGEST - text.trim().length;
+  const tooLong = left < 0;
+  const counted = (characters: number) => characters.toLocaleString(locale);
   const label = placeholderOf(state, words);
 
   useLayoutEffect(() => {
@@ -42,7 +45,11 @@ export function Composer({ state, field }: { state: PanelState; field: Ref<HTMLT
         send();
       }}
     >
-      {tooLong && <p class="field-error" role="alert">{words.tooLong(LONGEST)}</p>}
+      {tooLong ? (
+        <p class="field-error" role="alert">{words.tooLong(counted(LONGEST), counted(-left))}</p>
+      ) : (
+        left < COUNTED_BELOW && <p class="field-hint" role="status">{words.charactersLeft(counted(left))}</p>
+      )}
       <div class="composer-box">
         <textarea
           ref={(area) => {

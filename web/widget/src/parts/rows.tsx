@@ -1,4 +1,5 @@
 // The visitor's own bubbles with their fate, a person's bubbles, and the quiet lines between them.
+import { useState } from "preact/hooks";
 import { Typeset } from "../text/typeset";
 import { type Row } from "../panel/transcript";
 import { type VisitorMessage } from "../wire";
@@ -13,10 +14,28 @@ export function VisitorRow({ row }: { row: Extract<Row, { type: "visitor" }> }) 
     <div class="visitor-row">
       <span class="unseen">{words.visitor}: </span>
       <p class={`bubble bubble-own bubble-${row.delivery}`} dir="auto">
-        {row.text}
+        <OwnWords text={row.text} />
       </p>
       {(row.last || row.delivery !== "sent") && <Fate row={row} />}
     </div>
+  );
+}
+
+const SHOWN_WHOLE = 1_500;
+const SHOWN_OF_LONG = 700;
+
+/** A very long message keeps the thread readable: its beginning, until the visitor wants all of it. */
+function OwnWords({ text }: { text: string }) {
+  const { words } = useSpeech();
+  const [whole, setWhole] = useState(false);
+  if (whole || text.length <= SHOWN_WHOLE) return <>{text}</>;
+  return (
+    <>
+      {text.slice(0, SHOWN_OF_LONG)}…
+      <button type="button" class="link-button folded" onClick={() => setWhole(true)}>
+        {words.showAll}
+      </button>
+    </>
   );
 }
 

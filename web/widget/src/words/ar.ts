@@ -76,7 +76,9 @@ export const ar: Words = {
   addForTeam: "أضف شيئًا للفريق",
   writeTo: (name) => `اكتب إلى ${name}`,
   writeToTeam: "اكتب إلى فريقنا",
-  tooLong: (limit) => `الرسالة طويلة. اجعلها أقل من ${limit} حرف.`,
+  tooLong: (limit, over) => `تتسع الرسالة الواحدة لـ ${limit} حرف. اختصرها بمقدار ${over} أو أرسلها على جزأين. لن يضيع شيء.`,
+  charactersLeft: (left) => `الأحرف المتبقية: ${left}`,
+  showAll: "عرض الكل",
 
   sending: "جارٍ الإرسال…",
   sent: (when) => `أُرسلت ${when}`,

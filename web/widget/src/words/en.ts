@@ -76,7 +76,9 @@ export const en = {
   addForTeam: "Add something for the team",
   writeTo: (name: string) => `Write to ${name}`,
   writeToTeam: "Write to our team",
-  tooLong: (limit: number) => `That is a lot for one message. Please keep it under ${limit} characters.`,
+  tooLong: (limit: string, over: string) => `One message can have ${limit} characters. Shorten it by ${over}, or send it in two parts. Nothing of it is lost.`,
+  charactersLeft: (left: string) => `Characters left: ${left}`,
+  showAll: "Show all",
 
   sending: "Sending…",
   sent: (when: string) => `Sent ${when}`,

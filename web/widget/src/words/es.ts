@@ -76,7 +76,9 @@ export const es: Words = {
   addForTeam: "Añada algo para el equipo",
   writeTo: (name) => `Escriba a ${name}`,
   writeToTeam: "Escriba a nuestro equipo",
-  tooLong: (limit) => `Es mucho para un mensaje. Use menos de ${limit} caracteres.`,
+  tooLong: (limit, over) => `Un mensaje puede tener ${limit} caracteres. Quite ${over} o envíelo en dos partes. No se pierde nada.`,
+  charactersLeft: (left) => `Caracteres restantes: ${left}`,
+  showAll: "Mostrar todo",
 
   sending: "Enviando…",
   sent: (when) => `Enviado ${when}`,

@@ -7,7 +7,8 @@ import { cx } from "../../ui/cx.ts";
 import { AgentGlyph, Face } from "../../ui/glyphs.tsx";
 import { timeOfDay, whenExactly } from "../../ui/times.ts";
 import { firstName } from "./names.ts";
-import { PlainText, RichText } from "./rich-text.tsx";
+import { FoldedText } from "./folded-text.tsx";
+import { RichText } from "./rich-text.tsx";
 import { Sources } from "./sources.tsx";
 import { WhyButton } from "./why/why-button.tsx";
 
@@ -66,7 +67,7 @@ export function MessageEntry({ message, isContinued, names }: { message: Message
   }
   return (
     <Block {...shared} face={<Face name={names.visitor} outlined />} name={names.visitor}>
-      <PlainText text={message.text} />
+      <FoldedText text={message.text} />
     </Block>
   );
 }
