@@ -1,12 +1,14 @@
 """Asks the help pages of a large health provider: `python -m evals.telehealth [-v]`. Everything is the product's: the
-import, the worker's training, the query in PostgreSQL, the verbatim answerer. Prints hits, right answers, refusals, times.
+import, the worker's training and calibration, and the whole turn, as a rehearsal runs it: spelling, parts, search in PostgreSQL,
+quoting, confidence. Prints hits, right answers, refusals, times.
 
 DESKBELL_TELEHEALTH names the folder of the pages; without it, this says that it was skipped. `sets/telehealth_dev.toml` was looked
-at while the answerer was made, `sets/telehealth_test.toml` never was: of that part only totals are printed.
+at while the answerer was made, `sets/telehealth_test.toml` was not: of that part only totals are printed.
 """
 
 import asyncio
 import os
+import re
 import sys
 import tempfile
 import time
@@ -19,25 +21,31 @@ from uuid import UUID
 
 import numpy as np
 
-from deskbell.answering import verbatim
+from deskbell.answering.client import Calibrations, ContentLibrary, VerbatimAnswerer
+from deskbell.answering.jobs import Calibrating, calibrate_job
+from deskbell.answering.jobs.calibrating import SETTLES_AFTER
+from deskbell.answering.queries import turn_for_members
+from deskbell.answering.tracing.trace import Considered
 from deskbell.embedding import BuiltIn, Embedder
+from deskbell.embedding.remembering import Remembering
 from deskbell.handoff.rules import STARTING_THRESHOLD
 from deskbell.kit.clock import now
 from deskbell.kit.db import Database, open_pool
 from deskbell.kit.embedded_postgres import running
 from deskbell.kit.ids import new_id
 from deskbell.kit.jobs import Runner
+from deskbell.kit.jobs.queue import enqueue
 from deskbell.kit.migrate import migrate
 from deskbell.knowledge.client.reader import Reader
 from deskbell.knowledge.commands import ImportReport, import_folder
-from deskbell.knowledge.finding.ranking import Found
-from deskbell.knowledge.finding.terms import spell_out
 from deskbell.knowledge.jobs import HEIRS, Training
-from deskbell.knowledge.queries import find_passages, list_sources
+from deskbell.knowledge.queries import list_sources
+from deskbell.rehearsals.jobs import Rehearsing
 from evals.figures import Row, Skipped, share
 
 SETS = Path(__file__).parent / "sets"
 FOLDER = "DESKBELL_TELEHEALTH"
+_MARK = re.compile(r" \[\d\]$", re.MULTILINE)  # of a source
 
 
 @dataclass(frozen=True)
@@ -47,7 +55,7 @@ class Library:
     database: Database
     workspace_id: UUID
     agent_id: UUID
-    embedder: Embedder
+    rehearsing: Rehearsing
     file_of: dict[UUID, str]
 
 
@@ -62,6 +70,7 @@ class Asked:
     confidence: float
     words: int
     milliseconds: float
+    processor_milliseconds: float
     quote: str
 
 
@@ -117,7 +126,7 @@ def _questions(part: str) -> list[dict[str, Any]]:
 
 async def _read(database: Database, folder: Path) -> Library:
     """The import that users run, and the training that the worker runs."""
-    workspace_id, agent_id, embedder = new_id(), new_id(), BuiltIn()
+    workspace_id, agent_id, embedder = new_id(), new_id(), Remembering(BuiltIn())
     async with database.transaction(workspace_id) as tx:
         await tx.run(
             "INSERT INTO workspaces (id, name, created_at) VALUES (%(w)s, 'Evals', now())", w=workspace_id
@@ -133,38 +142,54 @@ async def _read(database: Database, folder: Path) -> Library:
     reader = Reader()
     await Runner(database, Training(database, embedder, reader, now).works(), heirs=HEIRS).run_pending()
     await reader.close()
+    await _calibrate(database, workspace_id, agent_id, embedder)
     async with database.transaction(workspace_id) as tx:
         sources = await list_sources(tx, agent_id)
     _report_reading(report, [source.passages for source in sources], time.perf_counter() - began)
+    content = ContentLibrary(database, embedder)
+    quoting = VerbatimAnswerer(embedder, content, Calibrations(database))
+    rehearsing = Rehearsing(database, now, content, quoting)
     return Library(
-        database, workspace_id, agent_id, embedder, {source.id: source.file_name or "" for source in sources}
+        database,
+        workspace_id,
+        agent_id,
+        rehearsing,
+        {source.id: source.file_name or "" for source in sources},
     )
 
 
+async def _calibrate(database: Database, workspace_id: UUID, agent_id: UUID, embedder: Embedder) -> None:
+    """What the worker does two minutes after the last page, now."""
+    async with database.transaction(workspace_id) as tx:
+        await enqueue(tx, calibrate_job(workspace_id, agent_id, now() - SETTLES_AFTER))
+    await Runner(database, Calibrating(database, embedder, now).works()).run_pending()
+
+
 async def _ask(library: Library, asked: dict[str, Any]) -> Asked:
-    """As a turn does: embed, find, weigh, quote."""
+    """The whole of a turn, from the emergency screen on, as a member's rehearsal runs it."""
     question = asked["question"]
-    began = time.perf_counter()
-    vector = await library.embedder.embed_question(spell_out(question))
     async with library.database.transaction(library.workspace_id) as tx:
-        found = await find_passages(tx, library.agent_id, question, vector, model=library.embedder.name)
-    texts = await library.embedder.embed_passages(verbatim.texts_to_weigh(found))
-    draft = verbatim.answer(question, found, (texts @ vector).tolist())
+        turn = await turn_for_members(tx, library.agent_id, question)
+    began, processor = time.perf_counter(), time.process_time()
+    trace = await library.rehearsing.run(turn)
     milliseconds = (time.perf_counter() - began) * 1000
-    quote = draft.quote if draft else ""
+    processor_milliseconds = (time.process_time() - processor) * 1000
+    reply = trace.came if trace.came and trace.came.outcome == "reply" else None
+    quote = _MARK.sub("", reply.text) if reply else ""
     return Asked(
         question,
         asked.get("form", asked.get("kind", "")),
-        _rank(library, found, asked.get("file", ())),
+        _rank(library, trace.passages, asked.get("file", ())),
         _says(quote, asked["says"]) and _says(quote, asked.get("also", [""])) if "says" in asked else None,
-        draft.confidence if draft else 0.0,
+        reply.confidence or 0.0 if reply else 0.0,
         len(quote.split()),
         milliseconds,
+        processor_milliseconds,
         quote,
     )
 
 
-def _rank(library: Library, found: Sequence[Found], files: Iterable[str]) -> int | None:
+def _rank(library: Library, found: Sequence[Considered], files: Iterable[str]) -> int | None:
     ranks = [rank for rank, passage in enumerate(found) if library.file_of[passage.source_id] in files]
     return min(ranks, default=None)
 
@@ -199,6 +224,8 @@ def main(*, verbose: bool) -> None:
         print(f"  test part, {form}: {share(sum(right), len(right))}")
     times = np.array([one.milliseconds for asked in parts.values() for one in asked])
     print(f"milliseconds per answer: p50 {np.percentile(times, 50):.0f}, p95 {np.percentile(times, 95):.0f}")
+    used = [one.processor_milliseconds for asked in parts.values() for one in asked]
+    print(f"processor milliseconds per answer, without PostgreSQL: {np.mean(used):.1f}")
 
 
 if __name__ == "__main__":
