@@ -1,63 +1,141 @@
-"""Fits the weights of `answering/verbatim/weighing.py`: `python -m evals.fit_quoting`. The even articles of SQuAD 2.0 dev, with what the
-search brings: which sentence of the best three passages holds the answer?
+"""Fits the weights of `answering/verbatim/weighing.py`: `python -m evals.fit_quoting`. Which sentence, point or row of the best three
+passages holds the answer? The even articles of SQuAD 2.0 dev, and the dev part of the questions to real help pages, both sets
+counting alike. Prints how often the best one is right on help pages whose questions were left out of the fit, in five folds.
 """
 
 import asyncio
-from itertools import pairwise
+import zlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
+from deskbell.answering.understanding import parts
 from deskbell.answering.verbatim import texts_to_weigh
-from deskbell.answering.verbatim.evidence import covered, word_weights
-from deskbell.answering.verbatim.wanted import holds, wanted
-from deskbell.answering.verbatim.weighing import LONG, weigh
+from deskbell.answering.verbatim.quoting import groups_of, units_of
+from deskbell.answering.verbatim.weighing import (
+    LOOKED_AT,
+    MOST_UNITS,
+    WEIGHTS,
+    asked_of,
+    features_of,
+)
 from deskbell.knowledge.finding.ranking import Found
-from deskbell.knowledge.finding.terms import spell_out, stems
+from deskbell.knowledge.finding.terms import spell_out
+from deskbell.knowledge.queries import find_passages
+from evals import telehealth
 from evals.listwise import Floats, fit
-from evals.public_sets import Question, Remembered, squad
+from evals.public_sets import Remembered, squad
 
-NAMES = ("NEAR", "COVERED", "PAIRS", "PASSAGE", "LENGTH", "RIGHT_KIND", "WRONG_KIND", "BEFORE")
+NAMES = tuple(WEIGHTS)
+FOLDS = 5
+Answers = Callable[[Found, str, str], bool]  # the passage, the unit, all that is read together with it
 
 
-def example(asked: Question, found: list[Found], model: Remembered) -> tuple[Floats, np.ndarray, float]:
-    """The units of one question with their features, in the order of `NAMES`, and which of them hold an answer."""
-    full = spell_out(asked.text)
-    weights, kind = word_weights(full, found), wanted(full)
-    pairs = set(pairwise(stems(full)))
-    similarities = (
-        asyncio.run(model.embed_passages(texts_to_weigh(found))) @ model.question(asked.text)
-    ).tolist()
-    features: list[tuple[float, ...]] = []
-    right: list[bool] = []
-    for one in weigh(asked.text, found, similarities):
-        before = (one.heading_similarity, *one.similarities)
-        for place, unit in enumerate(one.units[: len(one.similarities)]):
-            said = stems(unit.text)
-            fits = kind is not None and holds(kind, unit.text)
-            features.append(
-                (
-                    one.similarities[place],
-                    covered(weights, said),
-                    len(pairs & set(pairwise(said))) / max(len(pairs), 1),
-                    one.found.score,
-                    min(unit.words, LONG) / LONG,
-                    float(fits),
-                    float(kind is not None and not fits),
-                    before[place],
+@dataclass(frozen=True)
+class Example:
+    """One question: its units with their features, which of them are right, and the page its answer stands on."""
+
+    features: Floats
+    right: NDArray[np.bool_]
+    page: str
+
+
+def from_articles(model: Remembered) -> list[Example]:
+    """Questions of the half to fit on, with what the ranking finds."""
+    public = squad()
+    index = public.index(model)
+    examples: list[Example] = []
+    for asked in public.questions:
+        if asked.fitted:
+            found = index.find(asked.text, model.question(asked.text))
+
+            def answers(
+                passage: Found,
+                unit: str,
+                _: str,
+                right: frozenset[int] = asked.right,
+                words: Sequence[str] = asked.answers,
+            ) -> bool:
+                return passage.passage_id.int in right and any(word in unit for word in words)
+
+            examples.append(_example(asked.text, found, model, answers, ""))
+    return examples
+
+
+async def found_on_pages() -> list[tuple[str, Sequence[str], str, list[Found]]]:
+    """The single questions of the dev part with what a turn finds: the question, what is right, the page, the passages."""
+    asked: list[tuple[str, Sequence[str], str, list[Found]]] = []
+    async with telehealth.opened() as library:
+        content = library.content
+        for one in telehealth.questions("dev"):
+            if "says" not in one or "also" in one or len(parts(one["question"])) > 1:
+                continue
+            vector = await content.embedder.embed_question(spell_out(one["question"]))
+            async with library.database.transaction(library.workspace_id) as tx:
+                found = await find_passages(
+                    tx, library.agent_id, one["question"], vector, model=content.embedder.name
                 )
-            )
-            here = one.found.passage_id.int in asked.right
-            right.append(here and any(answer in unit.text for answer in asked.answers))
-    return np.array(features), np.array(right), 1.0
+            asked.append((one["question"], one["says"], one["file"][0], found))
+    return asked
+
+
+def _example(question: str, found: list[Found], model: Remembered, answers: Answers, page: str) -> Example:
+    asked = asked_of(question, found)
+    near = (asyncio.run(model.embed_passages(texts_to_weigh(found))) @ model.question(question)).tolist()
+    features: list[list[float]] = []
+    right: list[bool] = []
+    for passage in found[:LOOKED_AT]:
+        units = units_of(passage.text)
+        groups, compared = groups_of(units), 1 + min(len(units), MOST_UNITS)
+        here, near = near[:compared], near[compared:]
+        if not units:
+            continue
+        here += [min(here[1:])] * (len(units) + 1 - compared)
+        features += [
+            [of_unit[name] for name in NAMES] for of_unit in features_of(asked, passage, units, groups, here)
+        ]
+        for group in groups:
+            together = passage.text[units[group.start].start : units[group.stop - 1].end]
+            right += [answers(passage, units[place].text, together) for place in group]
+    return Example(np.array(features), np.array(right), page)
+
+
+def _fitted(articles: Sequence[Example], pages: Sequence[Example]) -> Floats:
+    return fit(
+        [
+            (one.features, one.right, 1 / len(examples))
+            for examples in (articles, pages)
+            for one in examples
+            if len(one.right)
+        ]
+    )
 
 
 def main() -> None:
-    model, public = Remembered(), squad()
-    index = public.index(model)
-    chosen = [asked for asked in public.questions if asked.fitted]
-    lists = [example(asked, index.find(asked.text, model.question(asked.text)), model) for asked in chosen]
-    for name, weight in zip(NAMES, fit(lists), strict=True):
-        print(f"{name} = {weight:.1f}")
+    model = Remembered()
+    articles = from_articles(model)
+    pages = [
+        _example(
+            question, found, model, lambda _, __, together, says=says: telehealth.says(together, says), page
+        )
+        for question, says, page, found in asyncio.run(found_on_pages())
+    ]
+    fold = [zlib.crc32(one.page.encode()) % FOLDS for one in pages]
+    hits = 0
+    for left_out in range(FOLDS):
+        theta = _fitted(
+            articles, [one for one, number in zip(pages, fold, strict=True) if number != left_out]
+        )
+        hits += sum(
+            bool(one.right[np.argmax(one.features @ theta)])
+            for one, number in zip(pages, fold, strict=True)
+            if number == left_out and len(one.right)
+        )
+    print(f"best unit right on pages left out: {hits}/{len(pages)}")
+    for name, weight in zip(NAMES, _fitted(articles, pages), strict=True):
+        print(f'"{name}": {weight:.1f},')
 
 
 if __name__ == "__main__":

@@ -13,7 +13,8 @@ import sys
 import tempfile
 import time
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import AsyncIterator, Iterable, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -55,6 +56,7 @@ class Library:
     database: Database
     workspace_id: UUID
     agent_id: UUID
+    content: ContentLibrary
     rehearsing: Rehearsing
     file_of: dict[UUID, str]
 
@@ -109,17 +111,24 @@ def _rows(asked: Sequence[Asked], part: str) -> list[Row]:
 
 async def ask_everything(*parts: str) -> dict[str, list[Asked]]:
     """Every question of the named parts, asked of an agent that has read the pages."""
+    async with opened() as library:
+        return {part: [await _ask(library, one) for one in questions(part)] for part in parts}
+
+
+@asynccontextmanager
+async def opened() -> AsyncIterator[Library]:
+    """An agent that has read the pages, in a cluster of its own."""
     folder = os.environ.get(FOLDER)
     if not folder:
         raise Skipped(f"{FOLDER} does not name the folder of the help pages")
     with tempfile.TemporaryDirectory() as home, running(Path(home), {"fsync": "off"}) as cluster:
         migrate(cluster.owner_url, cluster.app_url)
         async with open_pool(cluster.app_url) as pool:
-            library = await _read(Database(pool), Path(folder))
-            return {part: [await _ask(library, one) for one in _questions(part)] for part in parts}
+            yield await _read(Database(pool), Path(folder))
 
 
-def _questions(part: str) -> list[dict[str, Any]]:
+def questions(part: str) -> list[dict[str, Any]]:
+    """What a part asks, the answerable ones first."""
     sets = tomllib.loads((SETS / f"telehealth_{part}.toml").read_text(encoding="utf-8"))
     return [*sets["answerable"], *sets["unanswerable"]]
 
@@ -149,13 +158,8 @@ async def _read(database: Database, folder: Path) -> Library:
     content = ContentLibrary(database, embedder)
     quoting = VerbatimAnswerer(embedder, content, Calibrations(database))
     rehearsing = Rehearsing(database, now, content, quoting)
-    return Library(
-        database,
-        workspace_id,
-        agent_id,
-        rehearsing,
-        {source.id: source.file_name or "" for source in sources},
-    )
+    file_of = {source.id: source.file_name or "" for source in sources}
+    return Library(database, workspace_id, agent_id, content, rehearsing, file_of)
 
 
 async def _calibrate(database: Database, workspace_id: UUID, agent_id: UUID, embedder: Embedder) -> None:
@@ -180,7 +184,7 @@ async def _ask(library: Library, asked: dict[str, Any]) -> Asked:
         question,
         asked.get("form", asked.get("kind", "")),
         _rank(library, trace.passages, asked.get("file", ())),
-        _says(quote, asked["says"]) and _says(quote, asked.get("also", [""])) if "says" in asked else None,
+        says(quote, asked["says"]) and says(quote, asked.get("also", [""])) if "says" in asked else None,
         reply.confidence or 0.0 if reply else 0.0,
         len(quote.split()),
         milliseconds,
@@ -194,7 +198,8 @@ def _rank(library: Library, found: Sequence[Considered], files: Iterable[str]) -
     return min(ranks, default=None)
 
 
-def _says(quote: str, any_of: Iterable[str]) -> bool:
+def says(quote: str, any_of: Iterable[str]) -> bool:
+    """Whether a quote holds one of these, word for word but for white space and apostrophes."""
     return any(_plain(part) in _plain(quote) for part in any_of)
 
 

@@ -1,6 +1,7 @@
 """How much of a passage is quoted, when two passages are, and that every part stands in its passage letter by letter."""
 
 import random
+from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import UUID
 
@@ -8,8 +9,10 @@ import pytest
 
 from deskbell.answering.verbatim import as_draft, judged, look, texts_to_weigh, together
 from deskbell.answering.verbatim.answerer import Quoted, VerbatimDraft
-from deskbell.answering.verbatim.quoting import MOST_LIST_WORDS, MOST_WORDS, quote, units_of
-from deskbell.answering.verbatim.wanted import Wanted, holds, wanted
+from deskbell.answering.verbatim.choosing import chosen
+from deskbell.answering.verbatim.quoting import MOST_LIST_WORDS, MOST_WORDS, groups_of, units_of
+from deskbell.answering.verbatim.wanted import Wanted, asks_yes_or_no, holds, says_yes_or_no, wanted
+from deskbell.answering.verbatim.weighing import Weighed
 from deskbell.knowledge.finding.ranking import Found
 
 READ_AT = datetime(2026, 3, 2, tzinfo=UTC)
@@ -58,11 +61,20 @@ def test_every_part_stands_in_its_cited_passage_letter_by_letter(attempt: int) -
     )
 
 
-def quoted(text: str, best: str, *, answers_heading: bool = False, behind: float = 1.0) -> str:
+def weighed(
+    text: str, best: str, *, number: int = 1, heading: float = 0.0, score: float = 0.0, behind: float = 1.0
+) -> Weighed:
     """`behind`: how much less all other units score than the one that begins with `best`."""
     units = units_of(text)
-    scores = [0.0 if unit.text.startswith(best) else -behind for unit in units]
-    return quote(text, units, scores, answers_heading=answers_heading)
+    scores = [score if unit.text.startswith(best) else score - behind for unit in units]
+    passage = replace(found(text, number), path="Help › Visits › May I move a visit?")
+    return Weighed(passage, units, groups_of(units), [0.5] * len(units), heading, scores)
+
+
+def quoted(text: str, best: str, *, heading: float = 0.0, behind: float = 1.0) -> str:
+    """What is shown of one passage. `heading`: how near the question is to the question above it."""
+    [stretch] = chosen([weighed(text, best, heading=heading, behind=behind)])
+    return stretch.text
 
 
 def test_a_neighbor_that_hardly_answers_is_not_worth_its_words() -> None:
@@ -81,9 +93,55 @@ def test_a_sentence_that_points_below_brings_what_is_below() -> None:
     assert quoted(text, "You qualify", behind=9) == text
 
 
+def test_a_sentence_that_points_below_may_go_on_after_it() -> None:
+    text = (
+        "Take the 2 steps listed below before you can apply for your newborn.\n\n- Get a number.\n- Tell us."
+    )
+    assert quoted(text, "Take", behind=9) == text
+
+
 def test_a_passage_that_answers_its_heading_is_read_from_its_beginning() -> None:
     text = "Yes. Open My visits. Moving is free until 24 hours before."
-    assert quoted(text, "Moving", answers_heading=True, behind=9) == text
+    asked = quoted(text, "Moving", heading=0.9, behind=9)
+    assert (asked, quoted(text, "Moving", behind=9)) == (text, "Moving is free until 24 hours before.")
+
+
+def test_a_link_to_another_page_is_no_row_of_a_table_and_is_left_out() -> None:
+    text = "Call your clinic to move a visit.\nFind a clinic near you."
+    assert quoted(text, "Call", behind=9) == "Call your clinic to move a visit."
+
+
+def test_what_answers_nearly_as_likely_behind_a_link_is_reached_over_it() -> None:
+    text = "Call us to move a visit.\nLearn more about visits.\n\nMoving is free."
+    units = units_of(text)
+    passage = found(text, 1)
+    one = Weighed(passage, units, groups_of(units), [0.5] * 3, 0.0, [0.0, -9.0, -1.0])
+    assert [stretch.text for stretch in chosen([one])] == [text]
+
+
+def test_of_steps_that_are_too_many_the_first_are_quoted() -> None:
+    steps = "\n".join(f"- Step {number}: {'word ' * 18}" for number in range(12))
+    shown = quoted(f"Do this:\n\n{steps}", "- Step 0", behind=9)
+    assert (shown.startswith("Do this:\n\n- Step 0"), "- Step 4" in shown, "- Step 7" in shown) == (
+        True,
+        True,
+        False,
+    )
+    assert len(shown.split()) <= MOST_LIST_WORDS
+
+
+def test_a_list_of_another_passage_may_be_longer_than_running_text() -> None:
+    best = weighed("Visits are free. " + "word " * 40, "Visits", number=1)
+    listed = "You need:\n\n" + "\n".join(f"- {'word ' * 8}{number}" for number in range(4))
+    prose = "word " * 40
+    shown = [
+        [stretch.of.found.passage_id.int for stretch in chosen([best, other])]
+        for other in (
+            weighed(listed, "You", number=2, score=-0.5),
+            weighed(prose, "word", number=3, score=-0.5),
+        )
+    ]
+    assert shown == [[1, 2], [1]]
 
 
 def test_of_a_list_that_is_too_long_the_point_that_answers_is_quoted() -> None:
@@ -101,10 +159,10 @@ def test_two_passages_that_answer_alike_are_both_quoted_each_with_its_number() -
     draft = judged(looked)
     assert draft is not None
     shown = as_draft(draft)
-    assert shown.text == "A visit costs $85 by card. [1]\n\nVisits cost $85. [2]"
+    assert shown.text == "Visits cost $85. [1]\n\nA visit costs $85 by card. [2]"
     assert [(source.number, source.passage_id) for source in shown.sources] == [
-        (1, CARDS.passage_id),
-        (2, VISITS.passage_id),
+        (1, VISITS.passage_id),
+        (2, CARDS.passage_id),
     ]
 
 
@@ -126,6 +184,7 @@ def test_several_answers_make_one_that_is_no_surer_than_its_weakest() -> None:
 @pytest.mark.parametrize(
     ("question", "kind", "answer"),
     [
+        ("What number do I call?", Wanted.CONTACT, "It is 1-303-555-0100."),
         ("How much is a visit?", Wanted.AMOUNT, "It is $85."),
         ("when do you close", Wanted.TIME, "At 6 pm."),
         ("Who runs the clinic?", Wanted.NAME, "It is run by Dr. Chen."),
@@ -144,4 +203,12 @@ def test_a_question_wants_a_kind_of_thing_that_its_answer_holds(
 
 
 def test_a_yes_or_no_question_wants_nothing_of_a_kind() -> None:
-    assert wanted("Do you take Aetna?") is None
+    assert (wanted("Do you take Aetna?"), asks_yes_or_no("Do you take Aetna?")) == (None, True)
+    assert [
+        says_yes_or_no(text) for text in ("Yes. We do.", "No.", "It depends on your plan.", "Nobody does.")
+    ] == [
+        True,
+        True,
+        True,
+        False,
+    ]

@@ -7,17 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from deskbell.answering.outcomes import Draft
+from deskbell.answering.verbatim.choosing import chosen
 from deskbell.answering.verbatim.confidence import AS_FITTED, NO_ANSWER_BELOW, Calibration, confidence
 from deskbell.answering.verbatim.evidence import Evidence, Seen, evidence_of
-from deskbell.answering.verbatim.quoting import MOST_WORDS, quote, shortest
-from deskbell.answering.verbatim.weighing import Weighed, heading_of, weigh
+from deskbell.answering.verbatim.weighing import weigh
 from deskbell.events.wire import Citation
 from deskbell.knowledge.finding.ranking import Found
 from deskbell.knowledge.finding.terms import spell_out
-
-CLEARLY_NEARER = 0.1
-SAME_QUESTION = 0.65
-AS_LIKELY = 1.5  # log odds within which a second passage is quoted too: it answers at least a fifth as often
 
 
 @dataclass(frozen=True)
@@ -87,39 +83,22 @@ def together(drafts: Sequence[VerbatimDraft]) -> VerbatimDraft:
 
 def look(question: str, found: Sequence[Found], similarities: Sequence[float]) -> Looked | None:
     """The best quote with what speaks for and against it, not yet weighed (the evals weigh it)."""
-    weighed = sorted(weigh(question, found, similarities), key=lambda one: -max(one.scores))
+    weighed = weigh(question, found, similarities)
     if not weighed:
         return None
-    best = weighed[0]
-    first = _quoted(best)
+    stretches = chosen(weighed)
+    best = stretches[0].of
+    parts = [Quoted(stretch.text, stretch.of.found) for stretch in stretches]
     seen = Seen(
-        spell_out(question), found, best.found, first.quote, best.similarities, best.heading_similarity
+        spell_out(question), found, best.found, parts[0].quote, best.similarities, best.heading_similarity
     )
-    return Looked((first, *_as_likely(best, first, weighed[1:])), evidence_of(seen))
+    return Looked(_without_repetitions(parts), evidence_of(seen))
 
 
-def _quoted(one: Weighed) -> Quoted:
-    words = quote(one.found.text, one.units, one.scores, answers_heading=_answers_heading(one))
-    return Quoted(words, one.found)
-
-
-def _as_likely(best: Weighed, first: Quoted, others: Sequence[Weighed]) -> tuple[Quoted, ...]:
-    """What another passage says, when it answers nearly as likely and both are short."""
-    room = MOST_WORDS - len(first.quote.split())
-    for other in others[:1]:
-        close = max(best.scores) - max(other.scores) <= AS_LIKELY
-        words = shortest(other.found.text, other.units, other.scores) if close else ""
-        if words and len(words.split()) <= room and words not in first.quote:
-            return (Quoted(words, other.found),)
-    return ()
-
-
-def _answers_heading(one: Weighed) -> bool:
-    """Whether the passage as a whole is the answer, from its beginning on: the visitor asks what the heading asks."""
-    heading = one.heading_similarity
-    if heading_of(one.found).endswith("?") and heading > SAME_QUESTION:
-        return True
-    return heading > max(one.similarities) + CLEARLY_NEARER
+def _without_repetitions(parts: Sequence[Quoted]) -> tuple[Quoted, ...]:
+    """The same words stand on many pages."""
+    first = parts[0]
+    return (first, *(part for part in parts[1:] if part.quote not in first.quote))
 
 
 def as_draft(quoted: VerbatimDraft) -> Draft:

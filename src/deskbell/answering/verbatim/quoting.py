@@ -1,8 +1,7 @@
-"""Cutting passages into what can be quoted, and choosing how much of it a visitor reads. Every quote is a stretch of
-the passage, letter by letter. Not here: how sure the agent is.
+"""Cutting passages into what can be quoted, and what of it is read together. Every quote is a stretch of the passage, letter
+by letter. Not here: which stretch is quoted.
 """
 
-import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,11 +9,14 @@ from enum import StrEnum
 
 MOST_WORDS = 60
 MOST_LIST_WORDS = 120
-MOST_SENTENCES = 3
 _SENTENCE = re.compile(r"\S.*?(?:[.!?][\"')\u201d\u2019]*(?=\s+[A-Z0-9\"'(\u201c])|$)")
 _SHORT_ANSWER = 3  # "No." means nothing without what follows
-_ANNOUNCES = re.compile(r":[*\"')\]]*$|\b(?:below|following|these steps)\b[^.]{0,40}\.$", re.IGNORECASE)
-FAR_BEHIND = 4.0  # log odds: a neighbor that much less likely to answer is not worth its words
+_ANNOUNCES = re.compile(r":[*\"')\]]*$|\b(?:below|following|these steps)\b[^.]{0,80}\.$", re.IGNORECASE)
+# "Learn more about …", "Find a clinic near you.": a link, whose page answers.
+_ELSEWHERE = re.compile(
+    r"^(?:- )?(?:(?:learn|read|find|see|visit|view|download|watch|check|get|go|start|sign in|apply)\b)[^.:]{0,120}\.?$",
+    re.IGNORECASE,
+)
 
 
 class Kind(StrEnum):
@@ -44,6 +46,11 @@ class Unit:
         """ "You can:" and "You need all of those below." belong to what follows."""
         return _ANNOUNCES.search(self.text) is not None
 
+    @property
+    def points_elsewhere(self) -> bool:
+        """Nothing but a link to another page."""
+        return _ELSEWHERE.match(self.text) is not None
+
 
 def units_of(text: str) -> list[Unit]:
     """The sentences, lines and points of a passage, in order."""
@@ -55,29 +62,39 @@ def units_of(text: str) -> list[Unit]:
     return units
 
 
-def quote(text: str, units: Sequence[Unit], scores: Sequence[float], *, answers_heading: bool) -> str:
-    """The stretch around the best unit that answers. `answers_heading`: the passage answers the question above it,
-    so its beginning ("No. But you can …") is part of the answer.
-    """
-    best = max(range(len(units)), key=lambda index: scores[index])
-    groups = _groups(units)
-    own = next(place for place, group in enumerate(groups) if best in group)
-    first, last = own, own
-    if answers_heading:
-        first, last = (0, own) if _fits(units, groups[0].start, groups[own].stop) else (0, 0)
-    elif not _fits(units, groups[own].start, groups[own].stop):
-        return _cut_down(text, units, groups[own], best)
-    enough = -math.inf if answers_heading else scores[best] - FAR_BEHIND
-    first, last = _grown(units, scores, groups, (first, last), enough)
-    start, stop = groups[first].start, groups[last].stop
-    return text[units[start].start : units[_last_that_fits(units, start, stop)].end]
+def groups_of(units: Sequence[Unit]) -> list[range]:
+    """What is read together: a sentence; a list with the lines that announce it; a table, where it is short enough."""
+    groups: list[range] = []
+    for place, unit in enumerate(units):
+        before = groups[-1] if groups else None
+        if before is not None and _belongs(units, before, unit):
+            groups[-1] = range(before.start, place + 1)
+        else:
+            groups.append(range(place, place + 1))
+    return groups
 
 
-def shortest(text: str, units: Sequence[Unit], scores: Sequence[float]) -> str:
-    """The best unit alone, with its list where it stands in one."""
-    best = max(range(len(units)), key=lambda index: scores[index])
-    group = next(group for group in _groups(units) if best in group)
-    return text[units[group.start].start : units[group.stop - 1].end]
+def shortened(units: Sequence[Unit], scores: Sequence[float], whole: range) -> range:
+    """Of what is too long: from its beginning as much as fits, if the best unit is in it; otherwise from the best unit on."""
+    if words_of(units, whole) <= MOST_LIST_WORDS:
+        return whole
+    best = max(whole, key=lambda place: scores[place])
+    start = whole.start if words_of(units, range(whole.start, best + 1)) <= MOST_LIST_WORDS else best
+    most = MOST_LIST_WORDS if start == whole.start else MOST_WORDS
+    stop = best + 1
+    while stop < whole.stop and words_of(units, range(start, stop + 1)) <= most:
+        stop += 1
+    return range(start, stop)
+
+
+def is_list(units: Sequence[Unit], places: range) -> bool:
+    """Several points, which may be longer than running text."""
+    return sum(units[place].kind is Kind.POINT for place in places) > 1
+
+
+def words_of(units: Sequence[Unit], places: range) -> int:
+    """How many words stand there."""
+    return sum(units[place].words for place in places)
 
 
 def _units_of_line(line: str, offset: int, block: int, *, alone: bool) -> Iterator[Unit]:
@@ -98,72 +115,11 @@ def _units_of_line(line: str, offset: int, block: int, *, alone: bool) -> Iterat
         yield Unit(text, offset + start, offset + sentence.end(), block, kind)
 
 
-def _groups(units: Sequence[Unit]) -> list[range]:
-    """What is read together: a sentence; a list with the lines that announce it; a table, where it is short enough."""
-    groups: list[range] = []
-    for place, unit in enumerate(units):
-        before = groups[-1] if groups else None
-        if before is not None and _belongs(units, before, unit):
-            groups[-1] = range(before.start, place + 1)
-        else:
-            groups.append(range(place, place + 1))
-    return groups
-
-
 def _belongs(units: Sequence[Unit], group: range, unit: Unit) -> bool:
     last = units[group.stop - 1]
     if last.announces:
         return True
     same_list = last.block == unit.block and unit.kind is not Kind.SENTENCE and last.kind is unit.kind
-    return same_list and (unit.kind is Kind.POINT or _words(units, group.start, group.stop) <= MOST_WORDS)
-
-
-def _cut_down(text: str, units: Sequence[Unit], group: range, best: int) -> str:
-    """Of a list or table that is too long: from its beginning to what answers, or that alone."""
-    start = group.start if _fits(units, group.start, best + 1) else best
-    return text[units[start].start : units[best].end]
-
-
-def _fits(units: Sequence[Unit], start: int, stop: int) -> bool:
-    listed = any(unit.kind is Kind.POINT for unit in units[start:stop])
-    return _words(units, start, stop) <= (MOST_LIST_WORDS if listed else MOST_WORDS)
-
-
-def _last_that_fits(units: Sequence[Unit], start: int, stop: int) -> int:
-    last = start
-    while last + 1 < stop and _words(units, start, last + 2) <= MOST_LIST_WORDS:
-        last += 1
-    return last
-
-
-def _grown(
-    units: Sequence[Unit],
-    scores: Sequence[float],
-    groups: Sequence[range],
-    stretch: tuple[int, int],
-    enough: float,
-) -> tuple[int, int]:
-    """Take in neighbors that score `enough`, the better one first, while the quote stays short."""
-    first, last = stretch
-    while last - first + 1 < MOST_SENTENCES:
-        fitting = [
-            (max(scores[taken.start : taken.stop]), start, end)
-            for start, end, taken in _neighbors(groups, first, last)
-            if _words(units, groups[start].start, groups[end].stop) <= MOST_WORDS
-        ]
-        score, start, end = max(fitting, default=(-math.inf, first, last))
-        if not fitting or score < enough:
-            break
-        first, last = start, end
-    return first, last
-
-
-def _neighbors(groups: Sequence[range], first: int, last: int) -> Iterator[tuple[int, int, range]]:
-    if first > 0:
-        yield first - 1, last, groups[first - 1]
-    if last + 1 < len(groups):
-        yield first, last + 1, groups[last + 1]
-
-
-def _words(units: Sequence[Unit], start: int, stop: int) -> int:
-    return sum(unit.words for unit in units[start:stop])
+    if unit.kind is Kind.LINE and (unit.points_elsewhere or last.points_elsewhere):
+        return False
+    return same_list and (unit.kind is Kind.POINT or words_of(units, group) <= MOST_WORDS)

@@ -7,6 +7,7 @@ from enum import StrEnum
 class Wanted(StrEnum):
     """Questions that want none of these ("Do you …?") want what they name."""
 
+    CONTACT = "contact"
     AMOUNT = "amount"
     TIME = "time"
     NAME = "name"
@@ -15,6 +16,8 @@ class Wanted(StrEnum):
 
 
 _ASKS = {
+    Wanted.CONTACT: r"\b(?:phone|telephone|call|fax|hotline)\b.*\bnumber\b|\bnumber\b.*\b(?:call|phone|fax|desk|line|center|office)\b"
+    r"|\b(?:phone|telephone|fax|email|e-mail|mailing address|postal address|hotline)\b",
     Wanted.AMOUNT: r"\bhow (?:much|many|long|old|far|often|big|large|high|tall|fast|late|early|soon|deep|wide|heavy)\b"
     r"|\bwhat (?:percent|percentage|number|is the number|fraction)\b|\b(?:phone|fax|number)\b",
     Wanted.TIME: r"\bwhen\b|\b(?:what|which) (?:year|date|day|time|month|century|decade)\b|\bhours\b",
@@ -30,6 +33,7 @@ _MONTHS = (
     "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 )
 _HOLDS = {
+    Wanted.CONTACT: re.compile(r"\d{3}[-. )]+\d{3,4}|\b\d{5,}\b|@\w|\bPO Box\b", re.IGNORECASE),
     Wanted.AMOUNT: re.compile(rf"\d|\b(?:{_NUMBER_WORDS}|first|second|third)\b", re.IGNORECASE),
     Wanted.TIME: re.compile(
         rf"\b(?:1\d{{3}}|20\d\d|\d{{1,2}}(?::\d\d)?\ ?[ap]\.?m|\d+(?:st|nd|rd|th)|{_MONTHS}|days?|weeks?|months?|years?"
@@ -46,6 +50,23 @@ _HOLDS = {
         re.IGNORECASE,
     ),
 }
+_YES_OR_NO = re.compile(
+    r"^(?:and |but |so |ok |hi |hey |hello )*(?:do|does|did|is|are|am|was|were|can|could|will|would|should|may|must|have|has|isn't|aren't|don't|doesn't|can't|won't)\b",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"^(?:-\s+)?(?:yes|no|it depends|not (?:always|yet|necessarily)|usually|sometimes)\b", re.IGNORECASE
+)
+
+
+def asks_yes_or_no(question: str) -> bool:
+    """ "Do you take Aetna?", "is it free"."""
+    return _YES_OR_NO.match(question) is not None
+
+
+def says_yes_or_no(text: str) -> bool:
+    """ "Yes. Open My visits."."""
+    return _SAYS.match(text) is not None
 
 
 def wanted(question: str) -> Wanted | None:

@@ -1,12 +1,11 @@
 """How well each sentence, point and row of the best passages answers a question. Not here: how much of them is quoted."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from deskbell.answering.verbatim.evidence import covered, word_weights
-from deskbell.answering.verbatim.quoting import Unit, units_of
-from deskbell.answering.verbatim.wanted import Wanted, holds, wanted
+from deskbell.answering.verbatim.quoting import Unit, groups_of, units_of
+from deskbell.answering.verbatim.wanted import Wanted, asks_yes_or_no, holds, says_yes_or_no, wanted
 from deskbell.knowledge.finding.opening_hours import days_in_full
 from deskbell.knowledge.finding.ranking import Found
 from deskbell.knowledge.finding.terms import spell_out, stems
@@ -14,35 +13,47 @@ from deskbell.knowledge.reading.blocks import SEPARATOR
 
 LOOKED_AT = 3  # passages whose sentences are weighed
 MOST_UNITS = 12  # of each that are compared by meaning; embedding them is what an answer costs
-# Fitted by evals/fit_quoting.py on the even articles of SQuAD 2.0 dev (listwise softmax: which unit holds the answer), with what the
-# search really brings. Differences are log odds. Headings count in the score of the passage.
-NEAR = 6.3
-COVERED = 5.0
-PAIRS = 1.3
-PASSAGE = 15.3
-LENGTH = 0.6  # of a unit of `LONG` words or more
-RIGHT_KIND = 0.8
-WRONG_KIND = -0.9
-BEFORE = 1.1  # the sentence before is near, too
-LONG = 40
+# Log odds for each feature. Fitted by evals/fit_quoting.py (listwise softmax: which unit holds the answer) on the even articles of
+# SQuAD 2.0 dev and on the dev questions to real help pages, both sets counting alike, with what the search really brings.
+WEIGHTS: Mapping[str, float] = {
+    "near": 7.2,
+    "covered": 2.3,
+    "with_heading": 2.6,
+    "passage": 19.5,
+    "heading": -3.1,  # the passage was drawn towards its heading: what its text says is what is left
+    "before": 2.0,
+    "right_kind": 0.9,
+    "wrong_kind": -1.0,
+    "yes_or_no": 2.1,
+    "points_elsewhere": -2.7,
+}
 
 
 @dataclass(frozen=True)
 class Weighed:
-    """A passage with its units. `similarities` are cosines with the question, `scores` log odds among all that was weighed."""
+    """A passage with its units; `groups` of them are read together. `similarities` are cosines with the question, `scores` log odds among all that was weighed."""
 
     found: Found
     units: Sequence[Unit]
+    groups: Sequence[range]
     similarities: Sequence[float]
     heading_similarity: float
     scores: Sequence[float]
 
 
 @dataclass(frozen=True)
-class _Asked:
+class Asked:
+    """What a question asks, as it is held against units. `weights`: its words by rarity."""
+
     weights: dict[str, float]
-    pairs: frozenset[tuple[str, str]]
     kind: Wanted | None
+    yes_or_no: bool
+
+
+def asked_of(question: str, found: Sequence[Found]) -> Asked:
+    """`question` as it was written; `found` tells which of its words are rare."""
+    full = spell_out(question)
+    return Asked(word_weights(full, found), wanted(full), asks_yes_or_no(full))
 
 
 def texts_to_weigh(found: Sequence[Found]) -> list[str]:
@@ -59,8 +70,7 @@ def texts_to_weigh(found: Sequence[Found]) -> list[str]:
 
 def weigh(question: str, found: Sequence[Found], similarities: Sequence[float]) -> list[Weighed]:
     """`similarities[n]` is the cosine of the question with `texts_to_weigh(found)[n]`. Passages without a unit are left out."""
-    full = spell_out(question)
-    asked = _Asked(word_weights(full, found), frozenset(pairwise(stems(full))), wanted(full))
+    asked = asked_of(question, found)
     weighed: list[Weighed] = []
     place = 0
     for passage in found[:LOOKED_AT]:
@@ -71,9 +81,12 @@ def weigh(question: str, found: Sequence[Found], similarities: Sequence[float]) 
         if units:
             # The rest of a long list is not compared: it is quoted with its beginning, or found by its words.
             all_near = [*near, *[min(near)] * (len(units) - compared)]
-            weighed.append(
-                Weighed(passage, units, near, heading, _scores(asked, passage, units, heading, all_near))
-            )
+            groups = groups_of(units)
+            scores = [
+                sum(WEIGHTS[name] * value for name, value in features.items())
+                for features in features_of(asked, passage, units, groups, (heading, *all_near))
+            ]
+            weighed.append(Weighed(passage, units, groups, near, heading, scores))
     return weighed
 
 
@@ -82,21 +95,36 @@ def heading_of(passage: Found) -> str:
     return passage.path.rpartition(SEPARATOR)[2] or passage.title
 
 
-def _scores(
-    asked: _Asked, passage: Found, units: Sequence[Unit], heading: float, near: Sequence[float]
-) -> list[float]:
-    of_passage = PASSAGE * passage.score
-    before = [heading, *near]
-    return [
-        of_passage + NEAR * near[place] + BEFORE * before[place] + _of_words(asked, unit)
-        for place, unit in enumerate(units)
-    ]
+def features_of(
+    asked: Asked, passage: Found, units: Sequence[Unit], groups: Sequence[range], near: Sequence[float]
+) -> list[dict[str, float]]:
+    """What speaks for each unit, most of it 0 … 1. `near`: cosines of the question with the heading, then with each unit."""
+    heading, *of_units = near
+    said = [stems(unit.text) for unit in units]
+    above = set(stems(passage.path))
+    found: list[dict[str, float]] = []
+    for group in groups:
+        in_group = {stem for place in group for stem in said[place]}
+        shared = {
+            "with_heading": covered(asked.weights, above | in_group),
+            "passage": passage.score,
+            "heading": heading,
+        }
+        found += [
+            shared
+            | _of_unit(asked, units[place], said[place])
+            | {"near": of_units[place], "before": near[place]}
+            for place in group
+        ]
+    return found
 
 
-def _of_words(asked: _Asked, unit: Unit) -> float:
-    said = stems(unit.text)
-    score = COVERED * covered(asked.weights, said) + LENGTH * min(unit.words, LONG) / LONG
-    score += PAIRS * len(asked.pairs & set(pairwise(said))) / max(len(asked.pairs), 1)
-    if asked.kind is not None:
-        score += RIGHT_KIND if holds(asked.kind, unit.text) else WRONG_KIND
-    return score
+def _of_unit(asked: Asked, unit: Unit, said: Sequence[str]) -> dict[str, float]:
+    fits = asked.kind is not None and holds(asked.kind, unit.text)
+    return {
+        "covered": covered(asked.weights, said),
+        "right_kind": float(fits),
+        "wrong_kind": float(asked.kind is not None and not fits),
+        "yes_or_no": float(asked.yes_or_no and says_yes_or_no(unit.text)),
+        "points_elsewhere": float(unit.points_elsewhere),
+    }
