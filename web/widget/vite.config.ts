@@ -28,7 +28,8 @@ export default defineConfig({
   root: "panel",
   base: "/widget-assets/",
   plugins: [ownTokens, plainImports, iconPaths()],
-  oxc: { jsx: { importSource: "preact", runtime: "automatic" } },
+  // Classic calls weigh less than the automatic runtime, which would come on top of what Preact has anyway.
+  oxc: { jsx: { runtime: "classic", pragma: "h", pragmaFrag: "Fragment", development: false }, jsxInject: 'import { Fragment, h } from "preact";' },
   build: {
     outDir: "../dist/panel",
     emptyOutDir: true,
