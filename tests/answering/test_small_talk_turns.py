@@ -11,6 +11,7 @@ from tests.cast import Desk, Person
 from tests.stage import open_desk
 from tests.visitor import Visitor
 
+SORRY = "I am sorry that this has not helped. Tell me in a few words what it is about, and I will look again."
 OFFER = "Would you like to talk to a person from our team?"
 
 
@@ -47,8 +48,12 @@ async def replies(vera: Visitor, *texts: str) -> list[str]:
         ("can you help me?", "Of course. What is it about?"),
         ("asdfgh", "I did not understand that. What would you like to know? A few words are enough."),
         ("???", "I did not understand that. What would you like to know? A few words are enough."),
-        ("you are an idiot", f"I would like to help, and I answer best when we stay polite. {OFFER}"),
-        ("this is useless", f"I am sorry that this did not help. {OFFER}"),
+        (
+            "you are an idiot",
+            f"I hear that you are upset, and I would still like to help. What is it about? {OFFER}",
+        ),
+        ("this is useless", f"{SORRY} {OFFER}"),
+        ("stupid bot", f"{SORRY} {OFFER}"),
         (
             "https://example.com/page",
             f"I cannot open links. Please tell me in words what you would like to know. {OFFER}",
@@ -126,6 +131,38 @@ async def test_repeated_abuse_stays_calm_and_ends_nothing(vera: Visitor, answere
     assert said[-1] == ANSWER
     assert [OFFER in text for text in said[:4]] == [True, True, True, False]
     assert not any("!" in text for text in said)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("stupid bot", "this is useless"),
+        ("this is useless", "When do you open?", "that's not what I asked"),
+        ("esto no sirve", "robot idiota"),
+        ("you are an idiot", "stupid bot"),
+        ("没用", "笨机器人"),
+    ],
+)
+async def test_who_despairs_of_the_agent_a_second_time_is_passed_to_a_person(
+    vera: Visitor, ben: Person, texts: tuple[str, ...]
+) -> None:
+    *before, last = texts
+    for text in before:
+        assert (await vera.asks(text))["conversation"]["state"] == "agent"
+    await vera.asks(last)
+    row = (await ben.inbox())["conversations"][0]
+    assert (row["state"], row["reason"], row["label"]) == ("waiting", "frustrated", "Frustrated visitor")
+
+
+async def test_what_was_said_before_a_person_took_over_does_not_count_as_despair(
+    vera: Visitor, ben: Person
+) -> None:
+    await vera.asks("stupid bot")
+    row = (await ben.inbox("agent"))["conversations"][0]
+    row = await ben.takes_over(row)
+    await ben.replies(row, "How can I help?")
+    await ben.hands_back(row)
+    assert (await vera.asks("this is useless"))["conversation"]["state"] == "agent"
 
 
 @pytest.mark.parametrize("yes", ["yes please", "ok", "sí", "sure"])

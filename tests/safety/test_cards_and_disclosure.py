@@ -3,6 +3,7 @@
 import pytest
 
 from deskbell.kit.errors import Refused
+from deskbell.kit.languages import Language
 from deskbell.safety.cards import Call, EmergencyCard, card_for, regions
 from deskbell.safety.disclosure import asks_what_it_is, honest_answer
 from deskbell.safety.personas import check_persona
@@ -108,3 +109,40 @@ def test_in_spanish_too() -> None:
 )
 def test_other_questions_are_not_about_what_it_is(other: str) -> None:
     assert asks_what_it_is(other) is None
+
+
+ASKED = {
+    "en": "are you a bot? | am I talking to a machine?",
+    "es": "¿eres un robot? | ¿estoy hablando con una persona real?",
+    "fr": "êtes-vous un robot ? | tu es une vraie personne ? | je parle à une machine ? | à qui je parle ?",
+    "pt": "você é um robô? | estou falando com uma pessoa de verdade? | com quem eu falo? | robô ou pessoa?",
+    "vi": "bạn là người hay máy? | bạn có phải là robot không | đây là máy trả lời tự động à?",
+    "tl": "tao ka ba? | bot po ba ito | tao po ba ang kausap ko? | sino ba ang kausap ko",
+    "zh": "你是机器人吗？ | 你是真人吗 | 我在跟谁说话？ | 您是AI吗",
+}
+AI = {"en": "AI", "es": "IA", "fr": "IA", "pt": "IA", "vi": "AI", "tl": "AI", "zh": "AI"}
+
+
+@pytest.mark.parametrize(
+    ("language", "question"),
+    [(language, text) for language, texts in ASKED.items() for text in texts.split(" | ")],
+)
+def test_whoever_asks_in_their_language_hears_in_it_that_it_is_an_ai(
+    language: Language, question: str
+) -> None:
+    assert asks_what_it_is(question) == language
+    answer = honest_answer("Cedar Row", language)
+    assert AI[language] in answer
+    assert "Cedar Row" in answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Je voudrais parler à une personne", "À qui dois-je envoyer la facture ?", "Est-ce que la personne qui m’accompagne peut venir ?",
+        "quero falar com uma pessoa", "você é da clínica?", "tôi muốn nói chuyện với nhân viên", "bạn có mở cửa không",
+        "gusto kong makausap ang isang tao", "我要和真人说话", "你们几点开门", "转人工",
+    ],
+)  # fmt: skip
+def test_a_question_about_something_else_is_none_about_the_machine(text: str) -> None:
+    assert asks_what_it_is(text) is None

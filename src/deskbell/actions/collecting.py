@@ -5,8 +5,10 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
 from deskbell.actions.fields import FieldSpec
-from deskbell.actions.reading import Bad, Good, plain_label, read, tidy
+from deskbell.actions.reading import Bad, Good, read, tidy
 from deskbell.actions.understanding import Meant, mentioned, understand
+from deskbell.actions.wording import listed, said, together
+from deskbell.kit.languages import FALLBACK, Language
 from deskbell.safety.person_request import asks_for_person
 
 MOST_REASKS = 2
@@ -43,6 +45,7 @@ class Collection:
     skipped: tuple[str, ...] = ()
     reasks: dict[str, int] = field(default_factory=dict[str, int])
     rounds: int = 0
+    language: Language = FALLBACK  # of the sentences
 
     @property
     def open(self) -> tuple[FieldSpec, ...]:
@@ -91,19 +94,21 @@ class Finished:
 Step: TypeAlias = Ask | Finished
 
 
-def begin(fields: Sequence[FieldSpec], known: Mapping[str, str], text: str) -> Step:
+def begin(
+    fields: Sequence[FieldSpec], known: Mapping[str, str], text: str, language: Language = FALLBACK
+) -> Step:
     """Start with what this segment knows already (never asked again) and what the triggering message gives away."""
     keys = {spec.key for spec in fields}
     values = tuple(
         Value(key, value, value, verified=True) for key, value in known.items() if key in keys and value
     )
     refused = tuple(key for key, value in known.items() if key in keys and not value)
-    collection = Collection(tuple(fields), values, refused)
+    collection = Collection(tuple(fields), values, refused, language=language)
     for key, words in mentioned(text, collection.open).items():
         collection = _with(collection, key, words, keep_bad=False)
     if not collection.open:
         return Finished(collection, "complete")
-    return Ask(collection, collection.open, f"Please tell me {_listed(collection.open)}.")
+    return Ask(collection, collection.open, said("tell", language, fields=listed(collection.open, language)))
 
 
 def take(collection: Collection, text: str) -> Step:
@@ -151,7 +156,7 @@ def _answered(collection: Collection, given: Mapping[str, str]) -> Step:
     problems: list[Problem] = []
     for key, words in given.items():
         spec = _spec(collection, key)
-        result = read(spec, words)
+        result = read(spec, words, collection.language)
         if isinstance(result, Bad) and collection.reasks.get(key, 0) < MOST_REASKS:
             problems.append(Problem(key, result.sentence))
             reasks = {**collection.reasks, key: collection.reasks.get(key, 0) + 1}
@@ -171,20 +176,24 @@ def _next(collection: Collection, problems: tuple[Problem, ...] = ()) -> Step:
 
 
 def _ask_again(collection: Collection, problems: tuple[Problem, ...] = ()) -> Ask:
+    language = collection.language
     if problems:
-        sentence = " ".join(problem.sentence for problem in problems)
         wrong = {problem.key for problem in problems}
         others = [spec for spec in collection.open if spec.key not in wrong]
-        sentence += f" I also need {_listed(others)}." if others else ""
+        also = said("also", language, fields=listed(others, language)) if others else ""
+        sentence = together(language, *(problem.sentence for problem in problems), also)
     else:
-        sentence = f"{'Thank you. ' if collection.values else ''}Please tell me {_listed(collection.open)}."
+        thanks = said("thanks", language) if collection.values else ""
+        asked = said("tell", language, fields=listed(collection.open, language))
+        sentence = together(language, thanks, asked)
     return Ask(collection, collection.open, sentence, problems)
 
 
 def _parked(collection: Collection, question: str) -> Ask:
     """A question is kept apart: it costs no patience and is never a value."""
     ask = _ask_again(collection)
-    return replace(ask, question=question, sentence=f"I will pass your question on. {ask.sentence}")
+    kept = said("question_kept", collection.language)
+    return replace(ask, question=question, sentence=together(collection.language, kept, ask.sentence))
 
 
 def _skipped(collection: Collection) -> Step:
@@ -200,7 +209,8 @@ def _skipped(collection: Collection) -> Step:
     skipped = (*collection.skipped, *(spec.key for spec in optional))
     reasks = {**collection.reasks, **{spec.key: collection.reasks.get(spec.key, 0) + 1 for spec in required}}
     asked = replace(collection, skipped=skipped, reasks=reasks)
-    sentence = f"Our team needs {_listed(required)} to help you. Write “just connect me” to go on without."
+    language = asked.language
+    sentence = said("needed", language, fields=listed(required, language))
     return Ask(asked, asked.open, sentence)
 
 
@@ -229,8 +239,3 @@ def _with(collection: Collection, key: str, words: str, *, keep_bad: bool) -> Co
 
 def _spec(collection: Collection, key: str) -> FieldSpec:
     return next(spec for spec in collection.fields if spec.key == key)
-
-
-def _listed(specs: Sequence[FieldSpec]) -> str:
-    names = [f"the {plain_label(spec)}{'' if spec.required else ' (optional)'}" for spec in specs]
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -5,13 +5,15 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 from difflib import get_close_matches
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 import phonenumbers
 from dateutil import parser as dates
 from email_validator import EmailNotValidError, validate_email
 
 from deskbell.actions.fields import LONGEST_VALUE, FieldSpec, FieldType
+from deskbell.actions.wording import field_name, said, together
+from deskbell.kit.languages import FALLBACK, Language
 
 HOME_REGION = "US"
 PLAIN_REFERENCE = re.compile(r"(?=[^\d]*\d)[A-Za-z0-9][A-Za-z0-9\-/_.]{2,39}")
@@ -37,6 +39,7 @@ class Bad:
 
 
 Read: TypeAlias = Good | Bad
+Wrong: TypeAlias = Literal["email", "phone", "whole_phone", "date", "field", "choose"]
 
 
 def tidy(text: str, longest: int = LONGEST_VALUE) -> str:
@@ -48,18 +51,29 @@ def tidy(text: str, longest: int = LONGEST_VALUE) -> str:
     return " ".join(visible.split())[:longest].strip()
 
 
-def read(field: FieldSpec, text: str) -> Read:
-    """The value that `text` gives for `field`."""
+def read(field: FieldSpec, text: str, language: Language = FALLBACK) -> Read:
+    """The value that `text` gives for `field`; what is wrong with it in `language`."""
     text = tidy(text)
     if not text:
-        return Bad(f"Please add the {plain_label(field)}.")
+        return Bad(said("missing", language, field=field_name(field, language)))
+    value = _value(field, text)
+    if isinstance(value, Good):
+        return value
+    if value == "choose":
+        return Bad(
+            said("choose", language, field=field_name(field, language), choices=", ".join(field.choices))
+        )
+    return Bad(_what_is_wrong(value, field, text, language))
+
+
+def _value(field: FieldSpec, text: str) -> Good | Wrong:
     match field.type:
         case FieldType.EMAIL:
-            return _email(field, text)
+            return _email(text)
         case FieldType.PHONE:
-            return _phone(field, text)
+            return _phone(text)
         case FieldType.DATE:
-            return _date(field, text)
+            return _date(text)
         case FieldType.CHOICE:
             return _choice(field, text)
         case FieldType.REFERENCE:
@@ -77,43 +91,43 @@ def choices_in(field: FieldSpec, text: str) -> list[str]:
     ]
 
 
-def plain_label(field: FieldSpec) -> str:
-    """The label inside a sentence: "Patient name" → "patient name", but "NHS number" stays."""
-    first, _, rest = field.label.strip().rstrip(":?*").partition(" ")
-    first = first if first.isupper() and len(first) > 1 else first[:1].lower() + first[1:]
-    return f"{first} {rest}".strip()
+def _what_is_wrong(wrong: Wrong, field: FieldSpec, text: str, language: Language) -> str:
+    shown = text if len(text) <= 40 else f"{text[:39]}…"
+    seen = said(f"wrong.{wrong}", language, shown=shown, field=field_name(field, language))
+    advice = field.hint or said(f"advice.{'phone' if wrong == 'whole_phone' else wrong}", language)
+    return together(language, seen, advice)
 
 
-def _email(field: FieldSpec, text: str) -> Read:
+def _email(text: str) -> Good | Wrong:
     found = re.search(r"[^\s<>,;:()\[\]\"']+@[^\s<>,;:()\[\]\"']+", text)
     try:
         checked = validate_email((found[0] if found else text).rstrip(".!?"), check_deliverability=False)
     except EmailNotValidError:
-        return _bad(field, text, "an e-mail address", "Write it like name@example.com.")
+        return "email"
     return Good(checked.normalized)
 
 
-def _phone(field: FieldSpec, text: str) -> Read:
+def _phone(text: str) -> Good | Wrong:
     try:
         number = phonenumbers.parse(text, HOME_REGION)
     except phonenumbers.NumberParseException:
-        return _bad(field, text, "a phone number", "Write it with the area code, like 555 010 0199.")
+        return "phone"
     if not phonenumbers.is_possible_number(number):
-        return _bad(field, text, "a whole phone number", "Write it with the area code, like 555 010 0199.")
+        return "whole_phone"
     return Good(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL))
 
 
-def _date(field: FieldSpec, text: str) -> Read:
+def _date(text: str) -> Good | Wrong:
     try:
         days = {dates.parse(text, default=day).date() for day in SOME_DAYS}
     except (ValueError, OverflowError):
         days = set[object]()
     if len(days) != 1:
-        return _bad(field, text, "a whole date", "Write day, month and year, like 1980-03-24.")
+        return "date"
     return Good(str(days.pop()))
 
 
-def _choice(field: FieldSpec, text: str) -> Read:
+def _choice(field: FieldSpec, text: str) -> Good | Wrong:
     named = choices_in(field, text)
     if len(named) == 1:
         return Good(named[0])
@@ -131,27 +145,22 @@ def _choice(field: FieldSpec, text: str) -> Read:
     close = get_close_matches(_bare(text), by_bare, n=1, cutoff=CLOSE_ENOUGH)
     if close and not named:
         return Good(by_bare[close[0]])
-    return Bad(f"For the {plain_label(field)}, please choose one: {', '.join(field.choices)}.")
+    return "choose"
 
 
-def _reference(field: FieldSpec, text: str) -> Read:
+def _reference(field: FieldSpec, text: str) -> Good | Wrong:
     bare = BEFORE_REFERENCE.sub("", text).strip(" .,:;#")
     shape = re.compile(field.pattern) if field.pattern else PLAIN_REFERENCE
     for candidate in (bare, bare.replace(" ", ""), text, *bare.split()):
         if shape.fullmatch(candidate):
             return Good(candidate)
-    return _bad(field, text, f"a {plain_label(field)}", "Please check it.")
+    return "field"
 
 
-def _text(field: FieldSpec, text: str) -> Read:
+def _text(field: FieldSpec, text: str) -> Good | Wrong:
     if field.pattern and not re.fullmatch(field.pattern, text):
-        return _bad(field, text, f"a {plain_label(field)}", "Please check it.")
+        return "field"
     return Good(text)
-
-
-def _bad(field: FieldSpec, text: str, what: str, advice: str) -> Bad:
-    shown = text if len(text) <= 40 else f"{text[:39]}…"
-    return Bad(f"“{shown}” does not look like {what}. {field.hint or advice}")
 
 
 def _bare(text: str) -> str:

@@ -147,6 +147,20 @@ async def messages(
     return newest_first[::-1]
 
 
+async def newest_visitor_texts(tx: Transaction, conversation_id: UUID, limit: int = 5) -> Sequence[str]:
+    """What the visitor wrote last, the newest first."""
+    return await tx.values(
+        """
+        SELECT text FROM messages
+        WHERE workspace_id = %(workspace_id)s AND conversation_id = %(conversation_id)s AND author = 'visitor'
+        ORDER BY seq DESC LIMIT %(limit)s
+        """,
+        workspace_id=tx.workspace,
+        conversation_id=conversation_id,
+        limit=limit,
+    )
+
+
 async def message_by_key(tx: Transaction, conversation_id: UUID, key: str) -> MessageRow | None:
     """What was stored for an idempotency key."""
     return await tx.maybe(

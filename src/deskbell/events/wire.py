@@ -49,6 +49,7 @@ class Reason(StrEnum):
     LOW_CONFIDENCE = "low_confidence"
     PHRASE = "phrase"
     CLINICAL = "clinical"
+    FRUSTRATED = "frustrated"
     EMERGENCY = "emergency"
     AGENT_UNAVAILABLE = "agent_unavailable"
     LEFT_DURING_COLLECTION = "left_during_collection"

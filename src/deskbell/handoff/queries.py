@@ -1,10 +1,14 @@
-"""Reading rules."""
+"""Reading rules, and in which language a visitor is written to."""
 
 from uuid import UUID
 
+from deskbell.agents.access import open_agent
+from deskbell.conversations import queries as conversations
+from deskbell.conversations.access import Conversation
 from deskbell.handoff.rules import Rule
 from deskbell.handoff.tables import RuleRow, rule_of
 from deskbell.kit.db import Transaction
+from deskbell.kit.languages import Language, spoken
 
 
 async def list_rules(tx: Transaction, agent_id: UUID) -> list[Rule]:
@@ -33,3 +37,9 @@ async def find_rule(tx: Transaction, rule_id: UUID) -> Rule | None:
         rule=rule_id,
     )
     return rule_of(row) if row else None
+
+
+async def language_of_visitor(tx: Transaction, row: Conversation) -> Language:
+    """In which language the visitor of this conversation is written to."""
+    agent = await open_agent(tx, row.agent_id)
+    return spoken(agent.language, await conversations.newest_visitor_texts(tx, row.id))

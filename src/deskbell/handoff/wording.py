@@ -1,15 +1,33 @@
-"""The one line that tells a visitor about a handoff: what happens now, and the truth about who is there. Pure."""
+"""The one line that tells a visitor about a handoff: what happens now, and the truth about who is there. Pure; the words are in
+`handed_off.toml`, in seven languages.
+"""
 
+from dataclasses import dataclass
 from typing import assert_never
 from zoneinfo import ZoneInfo
 
 from deskbell.events.wire import Reason
+from deskbell.kit.languages import FALLBACK, Language
+from deskbell.kit.packaged import packaged_toml
 from deskbell.workspaces.availability import Availability, Kind
 
 
-def handed_off_line(reason: Reason, availability: Availability, time_zone: str) -> str:
+@dataclass(frozen=True)
+class HandedOffText:
+    """The sentences as they stand in their file, by name and language."""
+
+    why: dict[str, dict[Language, str]]
+    when: dict[str, dict[Language, str]]
+    days: dict[Language, list[str]]
+
+
+def handed_off_line(
+    reason: Reason, availability: Availability, time_zone: str, language: Language = FALLBACK
+) -> str:
     """Why a person is asked, then when one can be expected. Nothing promises a person whom nobody has seen."""
-    return f"{_why(reason)} {_when(availability, time_zone)}"
+    why = _text().why[_why(reason)][language]
+    when = _when(availability, time_zone, language)
+    return why + ("" if language == "zh" else " ") + when
 
 
 def _why(reason: Reason) -> str:
@@ -17,36 +35,45 @@ def _why(reason: Reason) -> str:
         case (
             Reason.ASKED_FOR_PERSON | Reason.LEFT_DURING_COLLECTION | Reason.HANDED_BY_MEMBER | Reason.PHRASE
         ):
-            return "I am passing you to a person from our team."
-        case Reason.NO_ANSWER:
-            return "I could not find that in our help pages, so I am passing it to a person from our team."
-        case Reason.LOW_CONFIDENCE:
-            return "I am not sure enough of the answer, so I am passing it to a person from our team."
-        case Reason.CLINICAL:
-            return "A person from our team will take this up."
-        case Reason.AGENT_UNAVAILABLE:
-            return "I cannot answer right now, so I am passing you to a person from our team."
+            return "asked"
+        case (
+            Reason.NO_ANSWER
+            | Reason.LOW_CONFIDENCE
+            | Reason.CLINICAL
+            | Reason.AGENT_UNAVAILABLE
+            | Reason.FRUSTRATED
+        ):
+            return reason.value
         case Reason.EMERGENCY | Reason.REOPENED:
-            return "A person from our team will read this."
+            return "read"
         case _:
             assert_never(reason)
 
 
-def _when(availability: Availability, time_zone: str) -> str:
+def _when(availability: Availability, time_zone: str, language: Language) -> str:
+    sentences = _text().when
     match availability.kind:
         case Kind.HERE:
-            return "Somebody will join you here shortly."
+            return sentences["here"][language]
         case Kind.AWAY:
-            return "Nobody is here right now; you can leave this chat and find the answer here later."
+            return sentences["away"][language]
         case Kind.CLOSED:
-            return _closed(availability, time_zone)
+            return _closed(availability, time_zone, language)
         case _:
             assert_never(availability.kind)
 
 
-def _closed(availability: Availability, time_zone: str) -> str:
+def _closed(availability: Availability, time_zone: str, language: Language) -> str:
+    sentences = _text().when
     if availability.opens_at is None:
-        return "We are closed right now; the answer will be here when you come back."
+        return sentences["closed"][language]
     opens = availability.opens_at.astimezone(ZoneInfo(time_zone))
-    at = f"{opens:%A} at {opens:%H:%M}"
-    return f"We are closed right now. We open {at} ({time_zone.rsplit('/', maxsplit=1)[-1].replace('_', ' ')} time)."
+    return sentences["opens"][language].format(
+        day=_text().days[language][opens.weekday()],
+        time=f"{opens:%H:%M}",
+        place=time_zone.rsplit("/", maxsplit=1)[-1].replace("_", " "),
+    )
+
+
+def _text() -> HandedOffText:
+    return packaged_toml("deskbell.handoff", "handed_off.toml", HandedOffText)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 from typing import Literal, TypeAlias, get_args
 
@@ -38,6 +39,17 @@ def language_in(text: str) -> Language | None:
     if len(_ONLY_VIETNAMESE.findall(text)) * 3 >= len(words) > 0:
         return "vi"
     return _by_frequent_words(text, words)
+
+
+def spoken(setting: str, newest_first: Iterable[str]) -> Language:
+    """In which language to write: that of a setting ("es-MX"); on "auto" that of the newest of somebody's texts that shows one."""
+    if setting != "auto":
+        return known_language(setting) or FALLBACK
+    for text in newest_first:
+        language = language_in(text)
+        if language is not None:
+            return language
+    return FALLBACK
 
 
 def known_language(name: str) -> Language | None:

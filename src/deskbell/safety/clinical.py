@@ -1,4 +1,4 @@
-"""Does the visitor ask something only a clinician may answer? First version: words and grammar, plus the approved wording."""
+"""Does the visitor ask something only a clinician may answer? First version: words and grammar, plus the approved wording (in seven languages)."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -11,10 +11,6 @@ from deskbell.safety.words import Spelling, words_of
 ClinicalKind: TypeAlias = Literal["diagnosis", "dosing", "results", "treatment"]
 
 MOST_SPECIFIC = ("results", "dosing", "treatment", "diagnosis")
-APPROVED_WORDING = {
-    "en": "I can’t give medical advice: that is for a clinician who knows you. I am passing your question to our team. If it is an emergency, call {emergency} now.",
-    "es": "No puedo dar consejo médico: eso le corresponde a un profesional que le conozca. Paso su pregunta a nuestro equipo. Si es una emergencia, llame al {emergency} ahora.",
-}
 
 
 @dataclass(frozen=True)
@@ -27,6 +23,7 @@ class ClinicalQuestion:
 class ClinicalText:
     """The lexicon as it stands in its file."""
 
+    approved: dict[str, str]
     misspelled: list[str]
     short_forms: dict[str, str]
     groups: dict[str, list[str]]
@@ -51,12 +48,17 @@ def is_clinical(text: str) -> ClinicalQuestion | None:
 
 def approved_wording(language: str = "en", *, emergency: str = "911") -> str:
     """What the visitor is told instead of an answer."""
-    return APPROVED_WORDING.get(language, APPROVED_WORDING["en"]).format(emergency=emergency)
+    approved = _text().approved
+    return approved.get(language, approved["en"]).format(emergency=emergency)
+
+
+def _text() -> ClinicalText:
+    return packaged_toml("deskbell.safety", "lexicons/clinical.toml", ClinicalText)
 
 
 @cache
 def clinical_lexicon() -> tuple[Spelling, PhraseBook, PhraseBook]:
-    text = packaged_toml("deskbell.safety", "lexicons/clinical.toml", ClinicalText)
+    text = _text()
     asks = {str(kind): [*lines, *text.asks_elsewhere.get(kind, [])] for kind, lines in text.asks.items()}
     known = words_in(
         [line for lines in (*asks.values(), *text.frames.values()) for line in lines], text.groups

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from deskbell.answering.deciding.small_talk import accepts_the_offer, small_talk
+from deskbell.answering.deciding.small_talk import accepts_the_offer, despairs_again, small_talk
 from deskbell.answering.deciding.wording import language_of
 from deskbell.answering.outcomes import HandOff, Outcome, Say, TurnInput
 from deskbell.answering.tracing import decisions
@@ -26,7 +26,9 @@ def outcome_of(turn: TurnInput, trace: Trace, topics: Sequence[str] = ()) -> Out
     match = fired_of(tried)
     if match is not None:
         return HandOff(match.reason, match.label, match=match)
-    return _clinical(turn, trace) or (_accepted(trace) if accepted else _talk(turn, trace, topics))
+    return _clinical(turn, trace) or (
+        _accepted(trace) if accepted else _despaired(turn, trace) or _talk(turn, trace, topics)
+    )
 
 
 def _accepted(trace: Trace) -> Outcome:
@@ -34,6 +36,14 @@ def _accepted(trace: Trace) -> Outcome:
     why = "The visitor accepts the person that the agent has offered."
     trace.decided(decisions.own(decisions.ANSWER, "Offer of a person", why, fired=True))
     return HandOff(Reason.ASKED_FOR_PERSON, "Asked for a person")
+
+
+def _despaired(turn: TurnInput, trace: Trace) -> HandOff | None:
+    if not despairs_again(turn):
+        return None
+    why = "The visitor says a second time that this does not help."
+    trace.decided(decisions.own(decisions.ANSWER, "Frustrated visitor", why, fired=True))
+    return HandOff(Reason.FRUSTRATED, "Frustrated visitor")
 
 
 def _clinical(turn: TurnInput, trace: Trace) -> Outcome | None:
@@ -53,7 +63,8 @@ def _talk(turn: TurnInput, trace: Trace, topics: Sequence[str]) -> Outcome | Non
         trace.decided(
             decisions.own(decisions.ANSWER, "Who the agent is", "The visitor asks what it is.", fired=True)
         )
-        return Say(honest_answer(turn.workspace_name, language))
+        spoken = language if turn.agent.language == "auto" else language_of(turn)
+        return Say(honest_answer(turn.workspace_name, spoken))
     talk = small_talk(turn, topics)
     if talk is None:
         return None

@@ -30,6 +30,7 @@ _TROUBLE = frozenset(
     }
 )
 _ENDLESS = frozenset({Talk.THANKS, Talk.GOODBYE, Talk.ENOUGH, Talk.PRAISE, Talk.OK, Talk.APOLOGY})
+_ANGRY = frozenset({Talk.FRUSTRATION, Talk.ABUSE})
 PATIENCE = 2
 _OK_SAYS_YES = re.compile(
     r"(?:ok(?:ay|ey)?|k{1,2}|al(?:l )?right|fine|sounds good|vale|bueno|d.?accord|t[aá](?: bom)?|certo|beleza|[dđ][uư][oợ]c|oke|sige|好的?|好吧|行)(?: (?:please|thanks|po|merci|gracias))?",
@@ -79,6 +80,15 @@ def in_a_row(talk: Talk, turn: TurnInput) -> int:
             break
         count += 1
     return count
+
+
+def despairs_again(turn: TurnInput) -> bool:
+    """ "Stupid bot", "this is useless" a second time since a person last wrote: whoever says so is not helped by a third answer."""
+    talk = hear(turn.text, turn.agent.name).talk
+    if talk not in _ANGRY:
+        return False
+    before = [hear(visitor.text, turn.agent.name).talk for visitor, _ in _exchanges(turn.thread)]
+    return Talk.FRUSTRATION in (talk, *before) and not _ANGRY.isdisjoint(before)
 
 
 def misses_in_a_row(turn: TurnInput) -> int:

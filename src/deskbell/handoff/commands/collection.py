@@ -11,6 +11,7 @@ from uuid import UUID
 from deskbell.actions import collecting
 from deskbell.actions.access import Action
 from deskbell.actions.queries import find_action
+from deskbell.actions.wording import said, together
 from deskbell.conversations import queries as conversations
 from deskbell.conversations.access import Conversation
 from deskbell.conversations.commands import agent_side, details
@@ -18,6 +19,7 @@ from deskbell.events import wire
 from deskbell.handoff import progress
 from deskbell.handoff.commands.letting_go import let_go
 from deskbell.handoff.progress import LettingGo, Progress
+from deskbell.handoff.queries import language_of_visitor
 from deskbell.kit.db import Transaction
 
 
@@ -26,7 +28,8 @@ async def begin(
 ) -> Conversation:
     """Ask for what is not known yet in this segment; nothing to ask → the handoff at once."""
     known = await conversations.fields(tx, row.id, row.segment)
-    step = collecting.begin(action.fields, {field.key: field.value for field in known}, text)
+    values = {field.key: field.value for field in known}
+    step = collecting.begin(action.fields, values, text, await language_of_visitor(tx, row))
     return await _take_step(tx, row, why, step, action, at)
 
 
@@ -50,7 +53,9 @@ async def resume(tx: Transaction, row: Conversation, at: datetime, *, parked: bo
         return await let_go(tx, row, kept.why, at)
     step = collecting.resume(kept.collection)
     if isinstance(step, collecting.Ask) and parked:
-        step = replace(step, sentence=f"I am passing that question on to our team. {step.sentence}")
+        language = step.collection.language
+        passed = said("question_passed", language)
+        step = replace(step, sentence=together(language, passed, step.sentence))
     return await _take_step(tx, row, kept.why, step, action, at)
 
 

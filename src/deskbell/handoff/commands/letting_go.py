@@ -6,6 +6,7 @@ from deskbell.conversations.access import Conversation
 from deskbell.conversations.commands import agent_side
 from deskbell.events import wire
 from deskbell.handoff.progress import LettingGo
+from deskbell.handoff.queries import language_of_visitor
 from deskbell.handoff.wording import handed_off_line
 from deskbell.kit.db import Transaction
 from deskbell.workspaces.queries import availability_at, workspace
@@ -14,7 +15,8 @@ from deskbell.workspaces.queries import availability_at, workspace
 async def let_go(tx: Transaction, row: Conversation, why: LettingGo, at: datetime) -> Conversation:
     """Hand the conversation to people now."""
     availability = await availability_at(tx, at)
-    line = handed_off_line(why.reason, availability, (await workspace(tx)).time_zone)
+    time_zone = (await workspace(tx)).time_zone
+    line = handed_off_line(why.reason, availability, time_zone, await language_of_visitor(tx, row))
     return await agent_side.hand_off(tx, row, why.handover(line), at)
 
 

@@ -2929,7 +2929,7 @@ export interface components {
             seq: number;
         };
         /** @enum {string} */
-        Reason: "asked_for_person" | "no_answer" | "low_confidence" | "phrase" | "clinical" | "emergency" | "agent_unavailable" | "left_during_collection" | "reopened" | "handed_by_member";
+        Reason: "asked_for_person" | "no_answer" | "low_confidence" | "phrase" | "clinical" | "frustrated" | "emergency" | "agent_unavailable" | "left_during_collection" | "reopened" | "handed_by_member";
         /** @enum {string} */
         Refresh: "never" | "daily" | "weekly" | "monthly";
         RefusedFile: {

@@ -57,6 +57,8 @@ export function reasonSentence(row: Conversation, handoff: Handoff | undefined):
       return `The agent was not sure enough of its answer${about}.`;
     case "clinical":
       return `This is a clinical question, which the agent never answers${about}.`;
+    case "frustrated":
+      return "The visitor said a second time that the agent does not help.";
     case "phrase":
       return handoff.matched ? `The visitor wrote “${handoff.matched}”${about}.` : `The visitor used a phrase of your rules${about}.`;
     case "agent_unavailable":

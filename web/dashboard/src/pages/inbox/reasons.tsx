@@ -1,7 +1,7 @@
 // The words and signs for why a conversation needs a person.
 import type { Conversation, Reason } from "@deskbell/shared/wire";
 import {
-  Ambulance, CircleDashed, CircleHelp, Hand, MessageSquareText, RotateCcw, ShieldAlert, TextQuote, Unplug, UserRound, type LucideIcon,
+  Ambulance, CircleDashed, CircleHelp, Frown, Hand, MessageSquareText, RotateCcw, ShieldAlert, TextQuote, Unplug, UserRound, type LucideIcon,
 } from "lucide-react";
 
 const reasons: Record<Reason, { words: string; icon: LucideIcon }> = {
@@ -10,6 +10,7 @@ const reasons: Record<Reason, { words: string; icon: LucideIcon }> = {
   low_confidence: { words: "Low confidence", icon: CircleDashed },
   phrase: { words: "Used a phrase", icon: TextQuote },
   clinical: { words: "Clinical question", icon: ShieldAlert },
+  frustrated: { words: "Frustrated visitor", icon: Frown },
   emergency: { words: "Emergency", icon: Ambulance },
   agent_unavailable: { words: "Agent unavailable", icon: Unplug },
   left_during_collection: { words: "Left during collection", icon: MessageSquareText },
