@@ -12,7 +12,7 @@ from evals.benign import EVAL_DATA, benign_lines
 from evals.figures import Row, share
 
 SETS = Path(__file__).parent / "sets"
-HELD_OUT = "emergency_test"  # written before the models were fitted, and used for nothing else
+HELD_OUT = "emergency_test_2"  # written before the models were fitted, and used for nothing else
 OWN_SETS = ("emergency_own", "emergency_unseen", "emergency_unseen_2", "emergency_unseen_3")
 
 

@@ -1,5 +1,5 @@
 """What the models of the emergency screen are fitted on: our small grammar of emergencies and of lines that only look like
-one, our older own sets, and public question sets as ordinary chat. Nothing of `emergency_test.toml` is read here.
+one, our older own sets, and public question sets as ordinary chat. Nothing of `emergency_test_2.toml` is read here.
 """
 
 import re
@@ -13,8 +13,14 @@ import deskbell
 from evals.benign import bitext, clinc, covidqa, rasa, squad
 
 SETS = Path(__file__).parent / "sets"
-GRAMMAR = "emergency_train"
-OLDER_SETS = ("emergency_own", "emergency_unseen", "emergency_unseen_2", "emergency_unseen_3")
+GRAMMARS = ("emergency_train", "emergency_train_2")
+OLDER_SETS = (
+    "emergency_own",
+    "emergency_unseen",
+    "emergency_unseen_2",
+    "emergency_unseen_3",
+    "emergency_test",
+)
 DRAWN = 60  # from each line of the grammar
 MISTYPED = 5  # every fifth drawn line again, with a slip of the finger
 ORDINARY_WEIGHT = 0.15
@@ -65,14 +71,20 @@ def mistyped(text: str, chance: Random) -> str:
 
 
 def _drawn() -> Iterator[Line]:
-    for kind, lines in _set_named(GRAMMAR).items():
+    for name, kind, number, line in _grammar_lines():
         label = None if kind in {"soft", "ordinary"} else {"child": "medical"}.get(kind, kind)
-        for number, line in enumerate(lines):
-            chance = Random(f"{kind} {number}")  # noqa: S311 - to draw examples
-            texts = grammar(line, DRAWN, chance)
-            weight = len(texts) ** -0.5
-            yield from (Line(text, label, weight) for text in texts)
-            yield from (Line(mistyped(text, chance), label, weight) for text in texts[::MISTYPED])
+        chance = Random(f"{name} {kind} {number}")  # noqa: S311 - to draw examples
+        texts = grammar(line, DRAWN, chance)
+        weight = len(texts) ** -0.5
+        yield from (Line(text, label, weight) for text in texts)
+        yield from (Line(mistyped(text, chance), label, weight) for text in texts[::MISTYPED])
+
+
+def _grammar_lines() -> Iterator[tuple[str, str, int, str]]:
+    """Name of the set, kind, number and grammar of each line."""
+    for name in GRAMMARS:
+        for kind, lines in _set_named(name).items():
+            yield from ((name, kind, number, line) for number, line in enumerate(lines))
 
 
 def _older() -> Iterator[Line]:

@@ -20,7 +20,9 @@ PATH = re.compile(r"`((?:src|tests|web|docs|e2e|evals|bench|build_steps|requirem
 MODULE = re.compile(r"`((?:[\w-]+/)+[\w-]+\.(?:py|sql))`")  # from the root, or from the package
 LINK = re.compile(r"\]\((?!https?:|mailto:)([^)#]+)[^)]*\)")
 SETTING = re.compile(r"\bDESKBELL_[A-Z_]*[A-Z]\b")
-COMMAND = re.compile(r"\bdeskbell ([a-z]+(?:-[a-z]+)*)\b(?=[^`\n]*`)|^deskbell ([a-z]+(?:-[a-z]+)*)", re.MULTILINE)
+COMMAND = re.compile(
+    r"\bdeskbell ([a-z]+(?:-[a-z]+)*)\b(?=[^`\n]*`)|^deskbell ([a-z]+(?:-[a-z]+)*)", re.MULTILINE
+)
 # Of the build and of the evals.
 NOT_SETTINGS = {
     "DESKBELL_SKIP_BUILD",

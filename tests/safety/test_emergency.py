@@ -44,7 +44,9 @@ def test_an_alarm_says_its_kind_and_the_words_that_raised_it() -> None:
 
 
 def test_a_denial_leaves_a_quiet_note() -> None:
-    assert screen("I'm not suicidal") == Alarm("concern", "self_harm", "suicidal", "en")
+    note = screen("I'm not suicidal")
+    assert note is not None
+    assert (note.level, note.kind) == ("concern", "self_harm")
 
 
 @pytest.mark.parametrize(
