@@ -145,6 +145,7 @@ DOORS: Mapping[str, Door] = {
     f"GET {AGENT}/question-tests/suggestions": Door(For.OPERATOR),
     f"GET {AGENT}/question-tests/sheet": Door(For.OPERATOR),
     f"POST {AGENT}/question-tests/sheet": Door(For.ADMIN, {"csv": "When?,hands_off,,"}),
+    f"POST {AGENT}/question-tests/sheet/preview": Door(For.ADMIN, {"csv": "When?,hands_off,,"}),
     f"POST {AGENT}/question-tests/runs": Door(For.OPERATOR, {}),
     "PUT /api/question-tests/{question_test_id}": Door(For.ADMIN, QUESTION_TEST),
     "DELETE /api/question-tests/{question_test_id}": Door(For.ADMIN),

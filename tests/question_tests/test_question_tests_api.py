@@ -191,6 +191,57 @@ async def test_a_sheet_goes_out_and_comes_in(ada: Person, tests: Tests) -> None:
     assert [wrong["number"] for wrong in imported["wrong"]] == [4]
 
 
+async def test_a_sheet_is_looked_at_before_it_is_taken_in(ada: Person, tests: Tests) -> None:
+    await tests.add(HOURS)
+    sheet = "Horses?,nothing_found,,\nWhen do you open on Fridays?,quotes,9:00,\nHorses?,hands_off,,\n,quotes,x,\n"
+    preview = await ada.sends("POST", f"{tests.at}/sheet/preview", {"csv": sheet})
+    assert preview == {
+        "lines": [
+            {"question": "Horses?", "expects": "Must find nothing", "replaces": False},
+            {"question": HOURS["question"], "expects": "Must say “9:00”", "replaces": True},
+            {"question": "Horses?", "expects": "Must hand over", "replaces": True},
+        ],
+        "wrong": [{"number": 4, "sentence": "The question is missing or longer than 1,000 characters."}],
+    }
+    assert [test["expects"] for test in (await tests.page())["tests"]] == ["Must say “8:00 to 18:00”"]
+
+
+async def test_a_sheet_of_too_many_lines_is_refused_whole(ada: Person, tests: Tests) -> None:
+    sheet = "\n".join(f"Question {number}?,hands_off,," for number in range(501))
+    for address in (f"{tests.at}/sheet/preview", f"{tests.at}/sheet"):
+        await ada.sends("POST", address, {"csv": sheet})
+        assert ada.refused == (429, "too_many_question_tests")
+    assert (await tests.page())["tests"] == []
+
+
+async def test_a_result_stands_beside_the_one_before_it(ada: Person, tests: Tests, answerer: Answers) -> None:
+    added = await tests.add(HOURS)
+    first = await tests.run()
+    ada.desk.clock.moves_on(seconds=1)
+    answerer.failures.append(RuntimeError())
+    second = await tests.run()
+    kept = [
+        await ada.get(f"/api/question-test-runs/{run['id']}/results/{added['id']}") for run in (first, second)
+    ]
+    assert [(one["before"] and one["before"]["answer"], one["result"]["passed"]) for one in kept] == [
+        (None, True),
+        (ANSWER, False),
+    ]
+
+
+async def test_a_changed_expectation_is_not_compared_with_the_result_of_the_old_one(
+    ada: Person, tests: Tests
+) -> None:
+    added = await tests.add(HOURS)
+    await tests.run()
+    ada.desk.clock.moves_on(seconds=1)
+    await ada.sends(
+        "PUT", f"/api/question-tests/{added['id']}", HOURS | {"expectation": {"kind": "hands_off"}}
+    )
+    run = await tests.run()
+    assert (run["failed"], run["newly_failing"]) == (1, 0)
+
+
 async def test_the_trace_of_a_result_is_kept(ada: Person, tests: Tests) -> None:
     added = await tests.add(HOURS)
     run = await tests.run()

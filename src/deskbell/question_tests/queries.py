@@ -83,6 +83,25 @@ async def latest_results(tx: Transaction, test_ids: Sequence[UUID]) -> dict[UUID
     return {result.test_id: result for result in newest}
 
 
+async def results_until(tx: Transaction, test_id: UUID, run_id: UUID) -> list[Result]:
+    """The result of this run, and the one before it when there is one. Empty when the run has no result of the test."""
+    return await tx.all(
+        Result,
+        """
+        SELECT r.run_id, r.test_id, r.passed, r.why, r.answer, r.sources, r.outcome, r.reason, r.confidence,
+               r.milliseconds, r.change, r.at
+        FROM question_test_results wanted
+        JOIN question_test_results r ON r.workspace_id = wanted.workspace_id AND r.test_id = wanted.test_id
+                                    AND (r.at, r.run_id) <= (wanted.at, wanted.run_id)
+        WHERE wanted.workspace_id = %(workspace_id)s AND wanted.run_id = %(run_id)s AND wanted.test_id = %(test_id)s
+        ORDER BY r.at DESC, r.run_id DESC LIMIT 2
+        """,
+        workspace_id=tx.workspace,
+        run_id=run_id,
+        test_id=test_id,
+    )
+
+
 async def next_test(tx: Transaction, run: Run) -> QuestionTest | None:
     """The first test of the run that has no result yet; one that was removed meanwhile is passed over."""
     return await tx.maybe(

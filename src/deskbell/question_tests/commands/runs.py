@@ -70,7 +70,9 @@ async def keep_result(tx: Transaction, run: Run, test: QuestionTest, trace: Trac
     now = Outcome(
         verdict.passed, came.text if came else "", [UUID(source["source_id"]) for source in sources]
     )
-    different = change(_outcome(before), now)
+    # What was expected then may be another thing now: nothing is "newly failing" against that.
+    comparable = before if before and before.at >= test.changed_at else None
+    different = change(_outcome(comparable), now)
     await tx.run(
         """
         INSERT INTO question_test_results (workspace_id, run_id, test_id, passed, why, answer, sources, outcome, reason,

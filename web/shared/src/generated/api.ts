@@ -194,6 +194,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/agents/{agent_id}/question-tests/sheet/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look At Sheet */
+        post: operations["look_at_sheet_api_agents__agent_id__question_tests_sheet_preview_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/agents/{agent_id}/question-tests/suggestions": {
         parameters: {
             query?: never;
@@ -3015,6 +3032,8 @@ export interface components {
             why: string;
         };
         ResultTrace: {
+            before: components["schemas"]["ResultOut"] | null;
+            result: components["schemas"]["ResultOut"];
             story: string[];
             trace: components["schemas"]["Trace"] | null;
         };
@@ -3105,6 +3124,15 @@ export interface components {
         };
         SheetIn: {
             csv: string;
+        };
+        SheetLine: {
+            expects: string;
+            question: string;
+            replaces: boolean;
+        };
+        SheetPreview: {
+            lines: components["schemas"]["SheetLine"][];
+            wrong: components["schemas"]["WrongLine"][];
         };
         Signals: {
             /** @default  */
@@ -4055,6 +4083,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportedOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    look_at_sheet_api_agents__agent_id__question_tests_sheet_preview_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SheetIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetPreview"];
                 };
             };
             422: {
