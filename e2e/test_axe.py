@@ -38,7 +38,9 @@ def test_a_button_without_a_name_would_be_noticed(cast: Cast) -> None:
     assert {each["id"] for each in violations(stranger.page, stranger.page)} == {"button-name"}
 
 
-@pytest.mark.parametrize("path", ["/content", "/agent", "/rules", "/team", "/settings", "/settings/outbox"])
+@pytest.mark.parametrize(
+    "path", ["/content", "/agent", "/agent/tests", "/rules", "/team", "/settings", "/settings/outbox"]
+)
 def test_the_pages_of_a_workspace(cast: Cast, path: str) -> None:
     priya = cast.member("priya").opens(path)
     expect(priya.page.get_by_role("heading", level=1)).to_be_visible()

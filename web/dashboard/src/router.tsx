@@ -3,6 +3,7 @@ import { VIEWS, type View } from "@deskbell/shared/live-state";
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link, redirect, type SearchSchemaInput } from "@tanstack/react-router";
 
 import { Frame } from "./frame/frame.tsx";
+import { FILTERS as TEST_FILTERS, type Filter as TestFilter } from "./pages/tests/filters.ts";
 import { Button } from "./ui/button.tsx";
 import { Empty, Failed } from "./ui/states.tsx";
 
@@ -37,7 +38,10 @@ const agent = createRoute({ getParentRoute: () => frame, path: "/agent", compone
 const tests = createRoute({
   getParentRoute: () => frame,
   path: "/agent/tests",
-  validateSearch: (search: Record<string, unknown>): { question?: string } => (typeof search.question === "string" ? { question: search.question } : {}),
+  validateSearch: (search: { show?: unknown } & SearchSchemaInput): { show?: TestFilter } => {
+    const show = TEST_FILTERS.find((filter) => filter === search.show);
+    return show ? { show } : {};
+  },
   component: lazyRouteComponent(() => import("./pages/tests/tests-page.tsx")),
 });
 const rules = createRoute({ getParentRoute: () => frame, path: "/rules", component: lazyRouteComponent(() => import("./pages/rules/rules-page.tsx")) });

@@ -8,7 +8,7 @@ import type {
   Changes, Crawls, DocumentShown, Flags, NewWebsite, PageStatus, Pages, Versions,
 } from "./content-shapes.ts";
 import type {
-  Action, ActionChanges, Agent, AgentChanges, BudgetReached, GivenFiles, InvitationPreview, Invited, Mails, Me, Members, ModelEntry, ModelPolicy, ModelTried, ModelUsage, NewQuestionTest, NewRule, QuestionTest, QuestionTestRun, QuestionTests, Rehearsal, Rule, Rules, SourceDetail, Suggestion, Why, WorkspaceChanges,
+  Action, ActionChanges, Agent, AgentChanges, BudgetReached, GivenFiles, InvitationPreview, Invited, Mails, Me, Members, ModelEntry, ModelPolicy, ModelTried, ModelUsage, NewQuestionTest, NewRule, QuestionTest, QuestionTestRun, QuestionTests, Rehearsal, ResultTrace, Rule, Rules, SheetImported, SheetPreview, SourceDetail, Suggestion, Why, WorkspaceChanges,
 } from "./shapes.ts";
 
 const get = <T>(path: string, signal?: AbortSignal) => call<T>("GET", path, { signal });
@@ -86,7 +86,9 @@ export const questionTests = {
   choose: (agentId: string, choices: QuestionTests["choices"]) => put(`${testsOf(agentId)}/choices`, choices),
   sheetAddress: (agentId: string) => `${testsOf(agentId)}/sheet`,
   importSheet: (agentId: string, csv: string) =>
-    post<{ added: number; replaced: number; wrong: { number: number; sentence: string }[] }>(`${testsOf(agentId)}/sheet`, { csv }),
+    post<SheetImported>(`${testsOf(agentId)}/sheet`, { csv }),
+  lookAtSheet: (agentId: string, csv: string) => post<SheetPreview>(`${testsOf(agentId)}/sheet/preview`, { csv }),
+  result: (runId: string, testId: string) => get<ResultTrace>(`/api/question-test-runs/${runId}/results/${testId}`),
 };
 
 export const content = {

@@ -52,6 +52,10 @@ export type Expectation = QuestionTest["expectation"];
 export type NewQuestionTest = Pick<QuestionTest, "question" | "expectation" | "note">;
 export type QuestionTestRun = QuestionTests["runs"][number];
 export type Suggestion = Schemas["SuggestionOut"];
+export type SheetPreview = Schemas["SheetPreview"];
+export type SheetImported = Schemas["ImportedOut"];
+/** Why a result came about. `before`: what the same test came to in the run before. */
+export type ResultTrace = Schemas["ResultTrace"];
 
 export type Action = Schemas["ActionOut"];
 export type ActionField = Required<Schemas["ActionField"]>;

@@ -18,6 +18,7 @@ import { AskContent } from "./ask-content.tsx";
 import { FlagList } from "./flags.tsx";
 import { SourceDetailPane } from "./source-detail.tsx";
 import { SourceTable } from "./source-table.tsx";
+import { TestsLine } from "./tests-line.tsx";
 import { UploadLines, useUploads } from "../../parts/uploads.tsx";
 import { counted, isWeb, needsYou } from "./words.ts";
 
@@ -58,6 +59,7 @@ function Content({ agent, picker }: { agent: Agent; picker: React.ReactNode }) {
         {sources.data && (
           <>
             {(sources.data.length > 0 || uploads.lines.length > 0) && <Tally sources={sources.data} words={words} onWords={setWords} kind={kind} onKind={setKind} search={search} />}
+            <TestsLine agentId={agent.id} />
             <FlagList agentId={agent.id} isAdmin={isAdmin} onOpen={open} />
             <UploadLines uploads={uploads} />
             {sources.data.length === 0 && uploads.lines.length === 0 ? (

@@ -6,12 +6,12 @@ import { ChevronLeft } from "lucide-react";
 import type { ReactNode } from "react";
 
 import { useNow } from "../../live/clock.ts";
+import { placeOf } from "../../parts/trace/quoted.tsx";
 import { CopyButton } from "../../ui/small.tsx";
 import { shortTime } from "../../ui/times.ts";
 import { Fields } from "./fields.tsx";
 import { briefText } from "./brief-text.ts";
 import { ownLabel, reasonWords } from "./reasons.tsx";
-import { placeOf } from "./sources.tsx";
 
 export function ContextPane({ row, thread, onBack }: { row: Conversation; thread: Thread; onBack: () => void }) {
   const handoff = thread.handoffs.at(-1);

@@ -1,8 +1,9 @@
 import type { Message, Note } from "@deskbell/shared/wire";
-import { CircleAlert, Lock, ThumbsDown, ThumbsUp } from "lucide-react";
+import { CircleAlert, ListChecks, Lock, ThumbsDown, ThumbsUp } from "lucide-react";
 import { useState, type ReactNode } from "react";
 
 import { dropUnsent, type Unsent } from "../../live/store.ts";
+import { AddTestButton } from "../../parts/question-test/add-test-button.tsx";
 import { cx } from "../../ui/cx.ts";
 import { AgentGlyph, Face } from "../../ui/glyphs.tsx";
 import { timeOfDay, whenExactly } from "../../ui/times.ts";
@@ -15,6 +16,7 @@ import { WhyButton } from "./why/why-button.tsx";
 interface Names {
   visitor: string;
   agent: string;
+  agentId: string;
   memberId: string;
   me: string;
 }
@@ -67,10 +69,16 @@ export function MessageEntry({ message, isContinued, names }: { message: Message
   }
   return (
     <Block {...shared} face={<Face name={names.visitor} outlined />} name={names.visitor}>
-      <FoldedText text={message.text} />
+      <div className="group relative">
+        <FoldedText text={message.text} />
+        <AddTestButton agentId={names.agentId} question={message.text} label="Add as question test" className={SHY}><ListChecks size={16} aria-hidden /></AddTestButton>
+      </div>
     </Block>
   );
 }
+
+/** Seen under the pointer and in focus; where nothing can hover, always. */
+const SHY = "absolute -top-1.5 right-0 inline-flex size-8 items-center justify-center rounded-control bg-surface text-ink-3 opacity-0 transition-opacity group-hover:opacity-100 hover:text-ink focus-visible:opacity-100 [@media(hover:none)]:static [@media(hover:none)]:-ml-2 [@media(hover:none)]:opacity-100";
 
 function AgentMessage({ message, isContinued, agent }: { message: Message; isContinued: boolean; agent: string }) {
   const [open, setOpen] = useState<number | null>(null);

@@ -49,7 +49,7 @@ function OpenThread({ id, view, row, thread, isContextOpen, onContext }: OpenPro
   const drafting = useDrafting(workspace.member_id, id);
   const [obstacle, setObstacle] = useState<Obstacle | null>(null);
   const agent = agents.data?.find((known) => known.id === row.agent_id)?.name ?? "The agent";
-  const names = { visitor: row.visitor_name, agent, memberId: workspace.member_id, me: name };
+  const names = { visitor: row.visitor_name, agent, agentId: row.agent_id, memberId: workspace.member_id, me: name };
   return (
     <section aria-label={`Conversation with ${row.visitor_name}`} className="flex h-full min-w-0 flex-1 flex-col bg-surface">
       <ThreadHeader view={view} row={row} isContextOpen={isContextOpen} onContext={onContext} />
@@ -66,7 +66,7 @@ function OpenThread({ id, view, row, thread, isContextOpen, onContext }: OpenPro
         onEdit={(unsent) => drafting.write(unsent.kind, unsent.text)}
       />
       <DeskPanel row={row} thread={thread} names={names} drafting={drafting} obstacle={obstacle} onObstacle={setObstacle} />
-      <WhyDrawer thread={thread} conversationId={id} />
+      <WhyDrawer thread={thread} conversationId={id} agentId={row.agent_id} />
     </section>
   );
 }

@@ -15,6 +15,7 @@ import { DraftEntry, MessageEntry, NoteEntry, UnsentEntry } from "./message-entr
 export interface TranscriptNames {
   visitor: string;
   agent: string;
+  agentId: string;
   memberId: string;
   me: string;
 }

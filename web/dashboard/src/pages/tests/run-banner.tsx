@@ -5,6 +5,7 @@ import { queryClient } from "../../api/queries.ts";
 import type { Agent, QuestionTestRun, QuestionTests } from "../../api/shapes.ts";
 import { Progress } from "../../ui/small.tsx";
 import { whenExactly } from "../../ui/times.ts";
+import { say } from "../../ui/toast.tsx";
 
 const CAUSES: Record<QuestionTestRun["cause"], string> = {
   by_hand: "run by hand",
@@ -18,7 +19,7 @@ export function RunBanner({ page, agent, isAdmin }: { page: QuestionTests; agent
   const [newest, ...earlier] = page.runs;
   return (
     <section aria-label="Newest run" className="rounded-card border border-line bg-paper px-4 py-3">
-      {newest ? <Newest run={newest} /> : <p className="text-ink-2">These tests have never been run.</p>}
+      {newest ? <Newest run={newest} failing={page.tests.filter(({ result }) => result?.passed === false).length} of={page.tests.length} /> : <p className="text-ink-2">These tests have never been run.</p>}
       <Choices page={page} agent={agent} isAdmin={isAdmin} />
       {earlier.length > 0 && (
         <details className="mt-2 text-small text-ink-2">
@@ -32,7 +33,7 @@ export function RunBanner({ page, agent, isAdmin }: { page: QuestionTests; agent
   );
 }
 
-function Newest({ run }: { run: QuestionTestRun }) {
+function Newest({ run, failing, of }: { run: QuestionTestRun; failing: number; of: number }) {
   if (run.state === "running") {
     return (
       <div role="status">
@@ -44,6 +45,7 @@ function Newest({ run }: { run: QuestionTestRun }) {
   return (
     <p className="numbers">
       <span className="font-semibold">{run.passed} of {run.total} passed.</span>{" "}
+      {run.total < of && failing > 0 && <>{failing} of all {of} {failing === 1 ? "fails" : "fail"}. </>}
       {run.state === "done" ? run.summary : run.state === "canceled" ? "The run was canceled." : "The run was interrupted several times. Run it again."}{" "}
       <span className="text-ink-2" title={whenExactly(run.begun_at)}>{whenExactly(run.begun_at)}, {CAUSES[run.cause]}</span>
     </p>
@@ -53,11 +55,13 @@ function Newest({ run }: { run: QuestionTestRun }) {
 function Choices({ page, agent, isAdmin }: { page: QuestionTests; agent: Agent; isAdmin: boolean }) {
   const choosing = useMutation({
     mutationFn: (choices: QuestionTests["choices"]) => questionTests.choose(agent.id, choices),
+    onError: (error) => say(error.message),
     onSettled: () => queryClient.invalidateQueries({ queryKey: ["question-tests", agent.id] }),
   });
+  const shown = choosing.isPending ? choosing.variables : page.choices;
   const choice = (key: keyof QuestionTests["choices"], label: string) => (
     <label className="flex items-center gap-2">
-      <input type="checkbox" disabled={!isAdmin || choosing.isPending} checked={page.choices[key]} onChange={(event) => choosing.mutate({ ...page.choices, [key]: event.target.checked })} />
+      <input type="checkbox" disabled={!isAdmin || choosing.isPending} checked={shown[key]} onChange={(event) => choosing.mutate({ ...shown, [key]: event.target.checked })} />
       {label}
     </label>
   );
@@ -65,7 +69,6 @@ function Choices({ page, agent, isAdmin }: { page: QuestionTests; agent: Agent; 
     <div className="mt-2 flex flex-wrap gap-x-5 gap-y-1 text-small text-ink-2">
       {choice("after_content", "Run after changes of the content")}
       {choice("after_settings", "Run after changes of rules and settings")}
-      <a className="quiet-link ml-auto" href={questionTests.sheetAddress(agent.id)} download>Export as csv</a>
     </div>
   );
 }

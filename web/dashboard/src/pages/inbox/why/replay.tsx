@@ -4,7 +4,7 @@ import { RotateCw } from "lucide-react";
 import { why } from "../../../api/client.ts";
 import type { Rehearsal, TurnWithTrace } from "../../../api/shapes.ts";
 import { Button } from "../../../ui/button.tsx";
-import { Story } from "./trace-parts.tsx";
+import { Story } from "../../../parts/trace/trace-parts.tsx";
 
 /** The same question with today's settings and content. Nobody but this member sees what comes of it. */
 export function Replay({ turn }: { turn: TurnWithTrace }) {

@@ -1,12 +1,13 @@
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 
-import type { Considered, TurnWithTrace } from "../../../api/shapes.ts";
-import { placeOf, Quoted } from "../sources.tsx";
+import type { Considered, TurnWithTrace } from "../../api/shapes.ts";
+import { placeOf, Quoted } from "./quoted.tsx";
 
 const SHOWN = 3;
 
-export function Passages({ passages, now }: { passages: Considered[]; now: TurnWithTrace["passages_now"] }) {
+/** `now`: how each passage stands today; empty when the trace is of today. */
+export function Passages({ passages, now = {} }: { passages: Considered[]; now?: TurnWithTrace["passages_now"] }) {
   const [all, setAll] = useState(false);
   const most = Math.max(...passages.map(({ lexical }) => lexical), 0.001);
   const shown = all ? passages : passages.filter((passage, index) => passage.used || index < SHOWN);

@@ -1,7 +1,7 @@
 import { Check, Minus } from "lucide-react";
 import type { ReactNode } from "react";
 
-import type { Trace } from "../../../api/shapes.ts";
+import type { Trace } from "../../api/shapes.ts";
 
 const STEPS: Record<string, [string, string]> = {
   understand: ["Understand", "bg-ink-3"],
