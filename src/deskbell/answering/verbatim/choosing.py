@@ -69,11 +69,21 @@ class _More:
 def _beginning(one: Weighed) -> Stretch:
     """The best group; from the beginning of the passage on where the visitor asks what its heading asks ("No. But you can …")."""
     place = _best_group(one)
-    alone = Stretch(one, place, place)
+    alone = _understandable(Stretch(one, place, place))
     if not (heading_of(one.found).endswith("?") and one.heading_similarity > SAME_QUESTION):
         return alone
     from_the_beginning = Stretch(one, 0, place)
     return from_the_beginning if _fits([from_the_beginning]) else Stretch(one, 0, 0)
+
+
+def _understandable(stretch: Stretch) -> Stretch:
+    """With what it points back to, as far as that is short."""
+    while stretch.first > 0 and stretch.of.units[stretch.units.start].points_back:
+        longer = replace(stretch, first=stretch.first - 1)
+        if not _fits([longer]):
+            break
+        stretch = longer
+    return stretch
 
 
 def _further(weighed: Sequence[Weighed], stretches: list[Stretch]) -> Iterator[_More]:
@@ -95,7 +105,7 @@ def _candidates(
         for one in weighed:
             if all(one is not other for other in quoted):
                 best = _best_group(one)
-                yield [*stretches, Stretch(one, best, best)], ELSEWHERE, _score(one, best)
+                yield [*stretches, _understandable(Stretch(one, best, best))], ELSEWHERE, _score(one, best)
 
 
 def _grown(stretch: Stretch) -> Iterator[tuple[Stretch, int]]:

@@ -9,8 +9,19 @@ from enum import StrEnum
 
 MOST_WORDS = 60
 MOST_LIST_WORDS = 120
-_SENTENCE = re.compile(r"\S.*?(?:[.!?][\"')\u201d\u2019]*(?=\s+[A-Z0-9\"'(\u201c])|$)")
+# Not after "Dr.", nor between "6 p.m." and its "(ET)".
+_SENTENCE = re.compile(
+    r"\S.*?(?:(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bSt)(?<!\bvs)(?<!\be\.g)(?<!\bi\.e)(?<!\bU\.S)[.!?][\"')\u201d\u2019]*"
+    r"(?=\s+[A-Z0-9\"'(\u201c])(?!(?<=[ap]\.m\.)\s+[(0-9])|$)"
+)
 _SHORT_ANSWER = 3  # "No." means nothing without what follows
+_SHORT_LEAD = 3  # "You:" means nothing without what stands before
+# "In these cases, …", "There, you can …": nobody understands it without the sentence before.
+_POINTS_BACK = re.compile(
+    r"^(?:- )?(?:(?:this|that|these|those|it|they|them|he|she|such|otherwise|however|then|there|if so|if not|instead|or|and|but|also)\b"
+    r"|(?:in|for|with|from|of|to|many of|some of|most of|all of) (?:this|that|these|those|them|here)\b)",
+    re.IGNORECASE,
+)
 _ANNOUNCES = re.compile(r":[*\"')\]]*$|\b(?:below|following|these steps)\b[^.]{0,80}\.$", re.IGNORECASE)
 # "Learn more about …", "Find a clinic near you.": a link, whose page answers.
 _ELSEWHERE = re.compile(
@@ -45,6 +56,11 @@ class Unit:
     def announces(self) -> bool:
         """ "You can:" and "You need all of those below." belong to what follows."""
         return _ANNOUNCES.search(self.text) is not None
+
+    @property
+    def points_back(self) -> bool:
+        """It speaks of what was said before it."""
+        return _POINTS_BACK.match(self.text) is not None
 
     @property
     def points_elsewhere(self) -> bool:
@@ -117,7 +133,8 @@ def _units_of_line(line: str, offset: int, block: int, *, alone: bool) -> Iterat
 
 def _belongs(units: Sequence[Unit], group: range, unit: Unit) -> bool:
     last = units[group.stop - 1]
-    if last.announces:
+    short_lead = unit.announces and unit.words <= _SHORT_LEAD and unit.block == last.block
+    if last.announces or short_lead:
         return True
     same_list = last.block == unit.block and unit.kind is not Kind.SENTENCE and last.kind is unit.kind
     if unit.kind is Kind.LINE and (unit.points_elsewhere or last.points_elsewhere):
