@@ -12,7 +12,7 @@ from deskbell.answering.verbatim.answerer import Quoted, VerbatimDraft
 from deskbell.answering.verbatim.choosing import chosen
 from deskbell.answering.verbatim.quoting import MOST_LIST_WORDS, MOST_WORDS, groups_of, units_of
 from deskbell.answering.verbatim.wanted import Wanted, asks_yes_or_no, holds, says_yes_or_no, wanted
-from deskbell.answering.verbatim.weighing import Weighed
+from deskbell.answering.verbatim.weighing import Weighed, weigh
 from deskbell.knowledge.finding.ranking import Found
 
 READ_AT = datetime(2026, 3, 2, tzinfo=UTC)
@@ -212,3 +212,27 @@ def test_a_yes_or_no_question_wants_nothing_of_a_kind() -> None:
         True,
         False,
     ]
+
+
+def test_what_is_said_in_other_words_counts_more_than_what_is_not_said() -> None:
+    fees, parking = found("The fee is $85.", 1), found("The garage is behind us.", 2)
+    both = weigh("What is the price?", [fees, parking], [0.3, 0.5, 0.3, 0.5])
+    assert max(both[0].scores) > max(both[1].scores)
+
+
+def test_a_sentence_that_points_back_is_read_with_the_one_before() -> None:
+    text = "Some medicines are not mailed. In these cases, pick them up."
+    assert (quoted(text, "In these", behind=9), quoted(text, "Some", behind=9)) == (
+        text,
+        "Some medicines are not mailed.",
+    )
+
+
+def test_a_short_lead_of_a_list_is_read_with_the_sentence_before_it() -> None:
+    text = "All of these must be true. You:\n\n- are enrolled\n- live here"
+    assert quoted(text, "- are", behind=9) == text
+
+
+def test_times_and_titles_do_not_end_a_sentence() -> None:
+    text = "Call until 6 p.m. (ET). Ask for Dr. Chen."
+    assert [unit.text for unit in units_of(text)] == ["Call until 6 p.m. (ET).", "Ask for Dr. Chen."]

@@ -1,18 +1,20 @@
 """How well each sentence, point and row of the best passages answers a question. Not here: how much of them is quoted."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from deskbell.answering.verbatim.evidence import covered, word_weights
+from deskbell.answering.verbatim.evidence import word_weights
 from deskbell.answering.verbatim.quoting import Unit, groups_of, units_of
 from deskbell.answering.verbatim.wanted import Wanted, asks_yes_or_no, holds, says_yes_or_no, wanted
 from deskbell.knowledge.finding.opening_hours import days_in_full
 from deskbell.knowledge.finding.ranking import Found
+from deskbell.knowledge.finding.synonyms import meant_by
 from deskbell.knowledge.finding.terms import spell_out, stems
 from deskbell.knowledge.reading.blocks import SEPARATOR
 
 LOOKED_AT = 3  # passages whose sentences are weighed
 MOST_UNITS = 12  # of each that are compared by meaning; embedding them is what an answer costs
+IN_OTHER_WORDS = 0.5  # how much a synonym says of the word itself
 # Log odds for each feature. Fitted by evals/fit_quoting.py (listwise softmax: which unit holds the answer) on the even articles of
 # SQuAD 2.0 dev and on the dev questions to real help pages, both sets counting alike, with what the search really brings.
 WEIGHTS: Mapping[str, float] = {
@@ -106,7 +108,7 @@ def features_of(
     for group in groups:
         in_group = {stem for place in group for stem in said[place]}
         shared = {
-            "with_heading": covered(asked.weights, above | in_group),
+            "with_heading": _covered(asked.weights, above | in_group),
             "passage": passage.score,
             "heading": heading,
         }
@@ -122,9 +124,19 @@ def features_of(
 def _of_unit(asked: Asked, unit: Unit, said: Sequence[str]) -> dict[str, float]:
     fits = asked.kind is not None and holds(asked.kind, unit.text)
     return {
-        "covered": covered(asked.weights, said),
+        "covered": _covered(asked.weights, set(said)),
         "right_kind": float(fits),
         "wrong_kind": float(asked.kind is not None and not fits),
         "yes_or_no": float(asked.yes_or_no and says_yes_or_no(unit.text)),
         "points_elsewhere": float(unit.points_elsewhere),
     }
+
+
+def _covered(weights: dict[str, float], said: Set[str]) -> float:
+    """The weighted share of the question's words that are said, or said in other words: 0 … 1."""
+    total = sum(weights.values())
+    if not total:
+        return 0.0
+    same = sum(weights[stem] for stem in weights.keys() & said)
+    alike = sum(weights[stem] for stem in weights.keys() - said if meant_by(stem) & said)
+    return (same + IN_OTHER_WORDS * alike) / total

@@ -29,6 +29,8 @@ _SPELLED_OUT: Mapping[str, str] = {
     "meds": "medications", "info": "information", "tmrw": "tomorrow", "2day": "today", "wknd": "weekend", "acct": "account",
     "pw": "password", "pwd": "password", "dr": "doctor", "docs": "doctors", "dont": "don't", "cant": "can't",
     "doesnt": "doesn't", "isnt": "isn't", "wont": "won't", "whats": "what's", "wheres": "where's", "hows": "how's",
+    "havent": "haven't", "hasnt": "hasn't", "didnt": "didn't", "wasnt": "wasn't", "arent": "aren't", "shouldnt": "shouldn't",
+    "couldnt": "couldn't", "wouldnt": "wouldn't", "youre": "you're", "theyre": "they're", "thats": "that's",
     "im": "I'm", "ive": "I've", "theres": "there's", "n": "and", "w": "with", "abt": "about", "msg": "message",
 }  # fmt: skip
 
