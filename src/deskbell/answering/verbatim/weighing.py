@@ -18,15 +18,15 @@ IN_OTHER_WORDS = 0.5  # how much a synonym says of the word itself
 # Log odds for each feature. Fitted by evals/fit_quoting.py (listwise softmax: which unit holds the answer) on the even articles of
 # SQuAD 2.0 dev and on the dev questions to real help pages, both sets counting alike, with what the search really brings.
 WEIGHTS: Mapping[str, float] = {
-    "near": 7.2,
-    "covered": 2.3,
-    "with_heading": 2.6,
-    "passage": 19.5,
-    "heading": -3.1,  # the passage was drawn towards its heading: what its text says is what is left
+    "near": 7.1,
+    "covered": 2.0,
+    "with_heading": 3.4,
+    "passage": 18.9,
+    "heading": -2.8,  # the passage was drawn towards its heading: what its text says is what is left
     "before": 2.0,
-    "right_kind": 0.9,
-    "wrong_kind": -1.0,
-    "yes_or_no": 2.1,
+    "right_kind": 0.8,
+    "wrong_kind": -0.9,
+    "yes_or_no": 1.9,
     "points_elsewhere": -2.7,
 }
 
