@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from typing import assert_never
 from uuid import UUID
 
-from deskbell.answering.jobs import calibrate_job, turn_job
+from deskbell.answering.jobs import calibrate_job, look_at_details_job, look_job, turn_job
 from deskbell.conversations.jobs import release_held
 from deskbell.events import types as happened
 from deskbell.events.types import Event
-from deskbell.events.wire import Author, Message, MessageKind, State
+from deskbell.events.wire import Author, MessageKind, State
 from deskbell.handoff.jobs import first_rules, left_alone
 from deskbell.kit.db import Transaction
 from deskbell.kit.jobs import Job
@@ -23,8 +23,8 @@ from deskbell.question_tests.jobs import after_change
 def reactions(event: Event, tx: Transaction) -> Sequence[Job]:
     """The jobs that `event` leads to."""
     match event:
-        case happened.MessagePosted(message=message, conversation=conversation):
-            return _after_message(tx.workspace, message) if conversation.state is State.AGENT else []
+        case happened.MessagePosted() | happened.FieldsCollected():
+            return _after_writing(tx.workspace, event)
         case happened.InvitationSent() | happened.RenewalAsked():
             mail = invitation_mail if isinstance(event, happened.InvitationSent) else renewal_mail
             return [mail(tx.workspace, event.invitation_id)]
@@ -46,7 +46,6 @@ def reactions(event: Event, tx: Transaction) -> Sequence[Job]:
             | happened.HandedBack()  # the agent answers only what comes after
             | happened.Resolved()
             | happened.EmergencyAcknowledged()
-            | happened.FieldsCollected()
             | happened.NoteAdded()
             | happened.ConversationRead()
             | happened.AnswerRated()
@@ -73,11 +72,20 @@ def _after_content(
     return [calibrate_job(workspace_id, event.source.agent_id, event.at)] if trained else []
 
 
-def _after_message(workspace_id: UUID, message: Message) -> Sequence[Job]:
-    """A visitor's message asks for an answer; the agent's question for details does not wait for ever."""
-    if message.author is Author.VISITOR:
-        return [turn_job(workspace_id, message.conversation_id)]
-    return [left_alone(workspace_id, message)] if message.kind is MessageKind.QUESTION else []
+def _after_writing(
+    workspace_id: UUID, event: happened.MessagePosted | happened.FieldsCollected
+) -> Sequence[Job]:
+    """A visitor's words ask for an answer, and are looked at for an emergency whoever holds the conversation; the agent's
+    question for details does not wait for ever.
+    """
+    if isinstance(event, happened.FieldsCollected):
+        return [look_at_details_job(workspace_id, event.conversation_id)]
+    held_by_agent = event.conversation.state is State.AGENT
+    if event.message.author is Author.VISITOR:
+        job = turn_job if held_by_agent else look_job
+        return [job(workspace_id, event.conversation_id)]
+    asks = held_by_agent and event.message.kind is MessageKind.QUESTION
+    return [left_alone(workspace_id, event.message)] if asks else []
 
 
 def _tested_after(

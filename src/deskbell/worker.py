@@ -109,13 +109,19 @@ HEIRS: Mapping[str, str] = {**answering.HEIRS, **knowledge.HEIRS, **question_tes
 
 def _turns(tools: Tools) -> answering.Turns:
     library, answerer, rewriter = _answering(tools)
-    second_look = answering.SecondLook(tools.database, tools.clock, tools.embedder)
-    return answering.Turns(tools.database, tools.bus, tools.clock, library, answerer, rewriter, second_look)
+    look = _second_look(tools)
+    return answering.Turns(tools.database, tools.bus, tools.clock, library, answerer, rewriter, look)
 
 
 def _rehearsing(tools: Tools) -> rehearsals.Rehearsing:
     library, answerer, rewriter = _answering(tools)
-    return rehearsals.Rehearsing(tools.database, tools.clock, library, answerer, rewriter)
+    return rehearsals.Rehearsing(
+        tools.database, tools.clock, library, answerer, rewriter, _second_look(tools)
+    )
+
+
+def _second_look(tools: Tools) -> answering.SecondLook:
+    return answering.SecondLook(tools.database, tools.clock, tools.embedder)
 
 
 def _answering(tools: Tools) -> tuple[Library, Answerer, Rewriter]:

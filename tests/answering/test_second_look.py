@@ -11,6 +11,7 @@ from deskbell.embedding import BuiltIn, Embedder, ScriptedEmbedder
 from deskbell.embedding.embedder import Vectors
 from deskbell.kit.db import Database
 from deskbell.safety.emergency import screen
+from deskbell.safety.second_look import Heard
 from tests.answering.models import Shelf
 from tests.answering.turns import Answers, authors, turn_of
 from tests.cast import Desk, Person
@@ -54,6 +55,14 @@ class Breaks(BuiltIn):
 
 async def row_of(ben: Person) -> Any:
     return (await ben.inbox("open"))["conversations"][0]
+
+
+async def collecting(ada: Person, lumi: dict[str, Any]) -> None:
+    """Whoever asks for a person is asked for details first."""
+    action = await ada.sends("POST", f"/api/agents/{lumi['id']}/actions", DETAILS)
+    rules = (await ada.get(f"/api/agents/{lumi['id']}/rules"))["rules"]
+    rule = next(rule for rule in rules if rule["when"]["kind"] == "asks_for_person")
+    await ada.sends("PATCH", f"/api/rules/{rule['id']}", {"collect_first": action["id"]})
 
 
 async def emergencies(ben: Person) -> int:
@@ -144,10 +153,7 @@ async def test_a_member_who_took_over_meanwhile_keeps_it_and_sees_the_emergency(
 async def test_in_the_middle_of_a_form_it_is_an_emergency_and_not_a_value(
     ada: Person, ben: Person, vera: Visitor, lumi: dict[str, Any]
 ) -> None:
-    action = await ada.sends("POST", f"/api/agents/{lumi['id']}/actions", DETAILS)
-    rules = (await ada.get(f"/api/agents/{lumi['id']}/rules"))["rules"]
-    rule = next(rule for rule in rules if rule["when"]["kind"] == "asks_for_person")
-    await ada.sends("PATCH", f"/api/rules/{rule['id']}", {"collect_first": action["id"]})
+    await collecting(ada, lumi)
     await vera.asks("Can I talk to a person?")
     thread = await vera.asks(ROUNDABOUT)
     row = await row_of(ben)
@@ -178,6 +184,95 @@ async def test_a_rehearsal_alarms_nobody(ada: Person, vera: Visitor, lumi: dict[
     assert ((await ada.inbox("open"))["conversations"], await emergencies(ada)) == ([], 0)
 
 
+async def test_of_details_typed_into_the_card_it_hears_each(
+    ada: Person, ben: Person, vera: Visitor, lumi: dict[str, Any]
+) -> None:
+    await collecting(ada, lumi)
+    await vera.asks("Can I talk to a person?")
+    await vera.fills(patient_name="Vera Lind", provider=ROUNDABOUT, inquiry="Billing")
+    await vera.desk.runs_jobs()
+    row = await row_of(ben)
+    assert (row["state"], row["priority"], row["emergency"]["kind"]) == ("waiting", "emergency", "self_harm")
+    assert authors(await vera.thread())[-1] == "emergency"
+
+
+async def test_ordinary_details_alarm_nobody(
+    ada: Person, ben: Person, vera: Visitor, lumi: dict[str, Any]
+) -> None:
+    await collecting(ada, lumi)
+    await vera.asks("Can I talk to a person?")
+    await vera.fills(patient_name="Vera Lind", provider="the one of last week", inquiry="Billing")
+    await vera.desk.runs_jobs()
+    assert ((await row_of(ben))["priority"], await emergencies(ben)) == ("normal", 0)
+
+
+async def test_it_looks_while_the_visitor_waits_for_a_person(ben: Person, vera: Visitor) -> None:
+    await vera.talks_to_a_person()
+    await vera.asks(HOURS)
+    assert ((await row_of(ben))["priority"], await emergencies(ben)) == ("normal", 0)
+    await vera.asks(ROUNDABOUT)
+    await vera.asks(ROUNDABOUT)
+    row = await row_of(ben)
+    assert (row["state"], row["reason"], row["priority"]) == ("waiting", "emergency", "emergency")
+    assert await emergencies(ben) == 1
+
+
+async def test_it_looks_at_what_is_written_to_a_member(ben: Person, vera: Visitor) -> None:
+    await vera.talks_to_a_person()
+    await ben.takes_over(await row_of(ben))
+    await vera.asks(ROUNDABOUT)
+    row = await row_of(ben)
+    assert (row["holder_name"], row["priority"], await emergencies(ben)) == ("Ben Ortiz", "emergency", 1)
+
+
+async def test_a_sentence_split_over_messages_is_read_as_one(ben: Person, vera: Visitor) -> None:
+    await vera.talks_to_a_person()
+    for line in ("what is left for me here,", "I have decided", "when it stops"):
+        await vera.says(line)
+    await vera.desk.runs_jobs()
+    assert ((await row_of(ben))["priority"], await emergencies(ben)) == ("emergency", 1)
+
+
+async def test_what_was_a_false_alarm_before_the_close_is_not_looked_at_again(
+    ben: Person, vera: Visitor
+) -> None:
+    await vera.asks(ROUNDABOUT)
+    row = await row_of(ben)
+    await ben.takes_over(row)
+    await ben.acknowledges(row)
+    await ben.closes(row)
+    await vera.asks("do you take my insurance card?")
+    assert ((await row_of(ben))["priority"], await emergencies(ben)) == ("normal", 1)
+
+
+async def test_a_member_reads_which_sentence_it_heard(ben: Person, vera: Visitor) -> None:
+    thread = await vera.asks(ROUNDABOUT)
+    row, card = await row_of(ben), thread["messages"][-1]
+    why = await ben.get(f"/api/conversations/{row['id']}/messages/{card['id']}/turn")
+    decision = why["turn"]["trace"]["decisions"][0]
+    assert (decision["step"], decision["name"], decision["fired"]) == (1, "Second look", True)
+    assert decision["value"] >= decision["threshold"]
+    assert why["turn"]["story"] == [
+        f"The visitor wrote “{ROUNDABOUT}”.",
+        "“what is left for me here i have decided when it stops” sounds like an emergency, so it handed over as “Emergency”.",
+    ]
+
+
+async def test_the_card_is_in_the_language_of_the_message(
+    vera: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def hears(_: SecondLook, __: str) -> Heard:
+        return Heard("ya no le veo sentido a nada", 2.0)
+
+    monkeypatch.setattr(second_look_job.SecondLook, "hears", hears)
+    thread = await vera.asks("ya no le veo sentido a nada de lo que hago")
+    card = thread["conversation"]["emergency"]
+    assert (card["heading"], card["numbers"][1]["label"]) == (
+        "Esto puede ser una emergencia. Llame ahora.",
+        "Suicidio y crisis, llame o escriba",
+    )
+
+
 class Crash(BaseException):
     """The process dies here."""
 
@@ -188,12 +283,12 @@ async def _dies(*_: Any, **__: Any) -> None:
 
 def _meanwhile(monkeypatch: pytest.MonkeyPatch, happens: Any) -> None:
     """Between hearing and raising, once."""
-    heard = second_look_job.SecondLook._alarming
+    heard = second_look_job.SecondLook.hears
 
-    async def hears(look: SecondLook, text: str) -> str | None:
+    async def hears(look: SecondLook, text: str) -> Heard | None:
         sentence = await heard(look, text)
-        monkeypatch.setattr(second_look_job.SecondLook, "_alarming", heard)
+        monkeypatch.setattr(second_look_job.SecondLook, "hears", heard)
         await happens()
         return sentence
 
-    monkeypatch.setattr(second_look_job.SecondLook, "_alarming", hears)
+    monkeypatch.setattr(second_look_job.SecondLook, "hears", hears)

@@ -110,7 +110,9 @@ def test_the_events_page_knows_what_visitors_receive_and_what_follows() -> None:
     rows = {row.split("`")[1]: row for row in PAGES["events.md"]().splitlines() if row.startswith("| `")}
     assert rows["conversation.note_added"].endswith("| – | – |")
     assert rows["conversation.taken_over"].endswith("| message and state | – |")
-    assert rows["conversation.message_posted"].endswith("| `answering.turn`, `handoff.left_alone` |")
+    assert rows["conversation.message_posted"].endswith(
+        "| `answering.second_look`, `answering.turn`, `handoff.left_alone` |"
+    )
 
 
 def test_prose_names_only_what_exists() -> None:

@@ -13,7 +13,7 @@ from deskbell.answering.verbatim.confidence import Calibration, fitted
 from deskbell.conversations import queries as conversations
 from deskbell.conversations.access import Conversation
 from deskbell.conversations.commands import agent_side
-from deskbell.events.wire import Priority
+from deskbell.events.wire import Priority, Reason
 from deskbell.handoff.commands import collection, passing
 from deskbell.handoff.progress import LettingGo
 from deskbell.kit.db import Transaction
@@ -22,7 +22,7 @@ from deskbell.knowledge.commands.training import count_answer
 
 
 async def begin_turn(tx: Transaction, row: Conversation, at: datetime) -> Turn:
-    """The turn for the visitor's last message in this epoch: a new one, or the one that a crash left behind."""
+    """The turn for the visitor's last message in this epoch: a new one, or the one that is there already."""
     return await tx.one(
         Turn,
         """
@@ -50,6 +50,18 @@ async def settle_turn(tx: Transaction, turn: TurnInput, outcome: Outcome, trace:
         await _publish(tx, row, turn, outcome, at)
     await _keep_trace(tx, turn.id, "settled" if row is not None else "dropped", outcome, trace, at)
     return row is not None
+
+
+async def keep_alarm(tx: Transaction, row: Conversation, trace: Trace, at: datetime) -> UUID | None:
+    """A turn that came to an emergency, for whoever asks why. `row` is the conversation as it was heard.
+
+    None when a turn of that message has come to something else before.
+    """
+    turn = await begin_turn(tx, row, at)
+    if turn.state != "running":
+        return None
+    await _keep_trace(tx, turn.id, "settled", HandOff(Reason.EMERGENCY, "Emergency"), trace, at)
+    return turn.id
 
 
 async def _still_runs(tx: Transaction, turn_id: UUID) -> bool:

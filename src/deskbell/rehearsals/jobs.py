@@ -7,7 +7,7 @@ from uuid import UUID
 
 from deskbell import __version__
 from deskbell.answering import queries as answering
-from deskbell.answering.jobs import decide
+from deskbell.answering.jobs import SecondLook, decide
 from deskbell.answering.outcomes import HandOff, Outcome, Said, TurnInput
 from deskbell.answering.tracing import decisions, filling
 from deskbell.answering.tracing.trace import Trace, Understood
@@ -19,6 +19,7 @@ from deskbell.kit.jobs import Claimed, Work, confirm
 from deskbell.rehearsals import commands, queries
 from deskbell.rehearsals.commands import REHEARSE
 from deskbell.safety.emergency import screen
+from deskbell.safety.second_look import ALARMS_FROM
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class Rehearsing:
     library: Library
     answerer: Answerer
     rewriter: Rewriter | None = None
+    second_look: SecondLook | None = None
 
     def works(self) -> Mapping[str, Work]:
         """Job kind → what to do."""
@@ -50,12 +52,21 @@ class Rehearsing:
     async def run(self, turn: TurnInput) -> Trace:
         """The whole order of evaluation on a question, as a visitor's message would go through it. Never raises."""
         trace = Trace(versions=filling.versions(turn, __version__))
-        outcome = _screened(turn, trace)
+        outcome = _screened(turn, trace) or await self._looked_at_again(turn, trace)
         if outcome is None:
             tools = Tools(self.library, self.answerer, _nobody_reads, time.perf_counter, self.rewriter)
             outcome = await decide(turn, tools, trace)
         trace.came = filling.came(outcome, trace.failure)
         return trace
+
+    async def _looked_at_again(self, turn: TurnInput, trace: Trace) -> Outcome | None:
+        """Step 1b: the job of a turn does this before the turn."""
+        heard = await self.second_look.hears(turn.text) if self.second_look is not None else None
+        if heard is None:
+            return None
+        trace.understood = Understood(written=turn.text)
+        trace.decided(decisions.second_look(heard, ALARMS_FROM))
+        return HandOff(Reason.EMERGENCY, "Emergency")
 
 
 def _screened(turn: TurnInput, trace: Trace) -> Outcome | None:

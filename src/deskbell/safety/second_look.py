@@ -4,6 +4,7 @@ evals/fit_emergency.py on the built-in model. It can only raise an alarm, never 
 
 from array import array
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from deskbell.kit.packaged import packaged_bytes
@@ -26,11 +27,21 @@ def to_look_at(text: str) -> list[str]:
     return [" ".join(sentence) for sentence in read[:MOST_SENTENCES]]
 
 
-def alarming(sentences: Sequence[str], vectors: Sequence[Sequence[float]]) -> str | None:
+@dataclass(frozen=True)
+class Heard:
+    """The sentence that alarms, in plain words, and its log odds."""
+
+    sentence: str
+    score: float
+
+
+def alarming(sentences: Sequence[str], vectors: Sequence[Sequence[float]]) -> Heard | None:
     """The most alarming of the sentences when it alarms. `vectors[n]` is the unit vector of `sentences[n]`."""
-    scores = [score(sentence, vector) for sentence, vector in zip(sentences, vectors, strict=True)]
-    worst = max(range(len(scores)), key=lambda place: scores[place], default=None)
-    return sentences[worst] if worst is not None and scores[worst] >= ALARMS_FROM else None
+    heard = [
+        Heard(sentence, score(sentence, vector)) for sentence, vector in zip(sentences, vectors, strict=True)
+    ]
+    worst = max(heard, key=lambda one: one.score, default=None)
+    return worst if worst is not None and worst.score >= ALARMS_FROM else None
 
 
 def score(sentence: str, vector: Sequence[float]) -> float:

@@ -11,7 +11,7 @@ import structlog
 
 from deskbell import __version__
 from deskbell.answering import commands, queries
-from deskbell.answering.jobs.alarms import SecondLook
+from deskbell.answering.jobs.alarms import LOOK, LOOK_AT_DETAILS, SecondLook
 from deskbell.answering.outcomes import HandOff, Outcome, TurnInput
 from deskbell.answering.tracing import filling
 from deskbell.answering.tracing.trace import Trace
@@ -60,7 +60,12 @@ class Turns:
 
     def works(self) -> Mapping[str, Work]:
         """Job kind → what to do."""
-        return {TURN: self.take_turn, GIVE_UP: self.give_up}
+        return {
+            TURN: self.take_turn,
+            GIVE_UP: self.give_up,
+            LOOK: self.look,
+            LOOK_AT_DETAILS: self.look_at_details,
+        }
 
     async def take_turn(self, job: Claimed) -> None:
         """Answer, collect or hand off whatever the visitor has written since the agent last spoke."""
@@ -77,6 +82,16 @@ class Turns:
             published = await commands.settle_turn(tx, turn, outcome, trace, self.clock())
         if not published:
             self._withdraw(turn)
+
+    async def look(self, job: Claimed) -> None:
+        """Whether what was written to people is an emergency."""
+        if self.second_look is not None:
+            await self.second_look.look(job)
+
+    async def look_at_details(self, job: Claimed) -> None:
+        """Whether the collected details are an emergency."""
+        if self.second_look is not None:
+            await self.second_look.look_at_details(job)
 
     async def give_up(self, job: Claimed) -> None:
         """The turn died again and again, or took its worker with it: a person takes the conversation."""

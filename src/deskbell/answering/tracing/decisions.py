@@ -5,6 +5,7 @@ from typing import assert_never
 from deskbell.answering.tracing.trace import Decision
 from deskbell.handoff.rules import Looked, Rule
 from deskbell.handoff.when import AsksForPerson, ConfidenceBelow, NoAnswer, Phrase
+from deskbell.safety.second_look import Heard
 
 # The numbers of handoff/order.py.
 EMERGENCY_SCREEN = 1
@@ -53,6 +54,14 @@ def on_answer(looked: Looked, confidence: float | None) -> Decision:
 def own(step: int, name: str, why: str, *, fired: bool) -> Decision:
     """A step of the product's own, which no admin can change."""
     return Decision(step, name, fired, why)
+
+
+def second_look(heard: Heard, threshold: float) -> Decision:
+    """The emergency screen by meaning; both numbers are log odds."""
+    why = f"“{heard.sentence}” sounds like an emergency."
+    return Decision(
+        EMERGENCY_SCREEN, "Second look", fired=True, why=why, value=round(heard.score, 3), threshold=threshold
+    )
 
 
 def _compared(confidence: float | None, threshold: float, *, fired: bool) -> str:

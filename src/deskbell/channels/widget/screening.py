@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from deskbell.conversations.commands.alarming import Alert, approved_card
-from deskbell.safety.emergency import screen
+from deskbell.kit.languages import FALLBACK, language_in
+from deskbell.safety.emergency import Alarm, screen
 
 SHORT_MESSAGE = 60  # only a short message can be the end of a sentence that an earlier one began
 
@@ -20,7 +21,12 @@ def alert_in(text: str, earlier: Sequence[str], region: str) -> Alert | None:
         return None
     if alarm.level != "emergency":
         return Alert(alarm.kind, None)
-    return Alert(alarm.kind, approved_card(region, alarm.language))
+    return Alert(alarm.kind, approved_card(region, _language_of(alarm, text)))
+
+
+def _language_of(alarm: Alarm, text: str) -> str:
+    """The lexicon of another language than English knows which it is; the model of words does not."""
+    return alarm.language if alarm.language != FALLBACK else language_in(text) or FALLBACK
 
 
 def first_alarm(texts: Iterable[str], region: str) -> tuple[str, Alert] | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from uuid import UUID
 
 from deskbell.conversations import lifecycle, projection
 from deskbell.conversations.commands.thread import change
@@ -16,10 +17,14 @@ from deskbell.safety import cards
 
 @dataclass(frozen=True)
 class Alert:
-    """What the emergency screen found in a message, with the approved card to show. Without a card it is a concern: marked, not alarmed."""
+    """What the emergency screen found in a message, with the approved card to show. Without a card it is a concern: marked, not alarmed.
+
+    `turn_id` is the turn that heard it, when it was not the visitor's request.
+    """
 
     kind: str
     card: wire.EmergencyCard | None
+    turn_id: UUID | None = None
 
 
 def approved_card(region: str, language: str) -> wire.EmergencyCard:
@@ -96,6 +101,7 @@ def announced(alert: Alert | None, key: str, *, reopened: bool) -> list[NewMessa
                 kind=wire.MessageKind.EMERGENCY,
                 text=f"{alert.card.heading} {alert.card.sentence}",
                 card=alert.card,
+                turn_id=alert.turn_id,
             )
         )
     return lines

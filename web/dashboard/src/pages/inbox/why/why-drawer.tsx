@@ -13,16 +13,16 @@ import { Drawer } from "../../../ui/drawer.tsx";
 import { Failed, SkeletonRows } from "../../../ui/states.tsx";
 import { askWhy, useAsked, type Asked } from "./asked.ts";
 import { Replay } from "./replay.tsx";
-import { canBeAsked } from "./why-button.tsx";
+import { canBeAsked, whyWords } from "./why-button.tsx";
 
 export function WhyDrawer({ thread, conversationId, agentId }: { thread: Thread; conversationId: string; agentId: string }) {
   const asked = useAsked();
   const newest = thread.messages.findLast(canBeAsked);
   useCommands(newest ? [{ id: "why", label: "Why this answer", group: "Conversation", keys: "w", run: () => askWhy({ conversationId, messageId: newest.id }) }] : []);
   if (asked?.conversationId !== conversationId) return null;
-  const isHandoff = thread.messages.find(({ id }) => id === asked.messageId)?.kind === "handed_off";
+  const message = thread.messages.find(({ id }) => id === asked.messageId);
   return (
-    <Drawer title={isHandoff ? "Why this handoff" : "Why this answer"} onClose={() => askWhy(null)}>
+    <Drawer title={message ? whyWords(message) : "Why this answer"} onClose={() => askWhy(null)}>
       <Reasons key={asked.messageId} {...asked} agentId={agentId} />
     </Drawer>
   );
