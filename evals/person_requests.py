@@ -1,6 +1,7 @@
 """How well "I want a person" is heard: precision and recall. `python -m evals.person_requests [--show]`.
 
-Public sets are split: the lexicon was written looking only at the tuning part; the test part is what we report.
+Public sets are split: lexicon and model were made looking only at the tuning part; the test part is what we report. Of the Rasa
+demo bot the even lines are ordinary lines of the model's training, so its odd lines are reported.
 contact_customer_service and complaint of bitext are left out: people may or may not mean a person.
 """
 
@@ -45,15 +46,15 @@ def heard(pairs: Pairs) -> Heard:
 
 def rows() -> list[Row]:
     """The parts that the lexicon was written without looking at."""
-    sets = {"own, unseen at first": own("person_unseen")} | (public_test() if EVAL_DATA.is_dir() else {})
+    sets = {"own, held out": held_out()} | (public_test() if EVAL_DATA.is_dir() else {})
     figures: list[Row] = []
     for name, pairs in sets.items():
         found = heard(pairs)
         right, false = len(found.asks) - len(found.missed), len(found.false)
         if found.asks:
             figures.append(Row("precision", decimals(right / max(right + false, 1)), ".97", name))
-            figures.append(Row("recall", share(right, len(found.asks)), ".99", name))
-        figures.append(Row("false alarms", share(false, len(found.other)), ".0047", name))
+            figures.append(Row("recall", share(right, len(found.asks)), ".97", name))
+        figures.append(Row("false alarms", share(false, len(found.other)), ".005", name))
     return figures
 
 
@@ -74,9 +75,20 @@ def report(name: str, pairs: Pairs, *, show: bool) -> None:
 def public_test() -> dict[str, Pairs]:
     return {
         "bitext dev+test": bitext("dev", "test"),
-        "rasa demo": [pair for bot in DEMO for pair in rasa(bot)],
+        "rasa demo, odd lines": [pair for bot in DEMO for pair in rasa(bot)[1::2]],
         "clinc test": clinc("test", "oos_test"),
     }
+
+
+def held_out() -> Pairs:
+    """Seven languages; many ordinary lines are hard on purpose."""
+    parts = tomllib.loads((SETS / "person_test.toml").read_text(encoding="utf-8"))
+    return [
+        (line, "human_handoff" if part == "asks" else "other")
+        for part, languages in parts.items()
+        for lines in languages.values()
+        for line in lines.strip().splitlines()
+    ]
 
 
 def own(name: str) -> Pairs:
@@ -86,7 +98,8 @@ def own(name: str) -> Pairs:
 
 def main(*, show: bool) -> None:
     report("own", own("person_own"), show=show)
-    report("own, unseen", own("person_unseen"), show=show)
+    report("own, once unseen", own("person_unseen"), show=show)
+    report("own, held out", held_out(), show=False)
     if not EVAL_DATA.is_dir():
         print(f"skipped: no question sets in {EVAL_DATA} (set DESKBELL_EVAL_DATA)")
         return

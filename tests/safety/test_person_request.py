@@ -1,10 +1,13 @@
 """Asking for a person in free wording, and what only sounds like it."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from deskbell.safety.person_request import PersonRequest, asks_for_person
+from evals.person_requests import held_out
 
 from .sets import lines
 
@@ -44,3 +47,41 @@ def test_impatience_in_the_middle_of_a_form_is_the_same_request(impatient: str) 
 @given(st.text())
 def test_no_text_can_break_it(text: str) -> None:
     asks_for_person(text)
+
+
+def test_of_the_held_out_set_most_requests_are_heard_and_few_others_ring() -> None:
+    """The floor of what was measured, in seven languages; figures in docs/quality.md."""
+    pairs = held_out()
+    asks = [asks_for_person(text) is not None for text, intent in pairs if intent == "human_handoff"]
+    others = [asks_for_person(text) is not None for text, intent in pairs if intent == "other"]
+    assert (len(asks), len(others)) == (240, 545)
+    assert sum(asks) / len(asks) >= 0.9
+    assert sum(others) / len(others) <= 0.02
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tôi muốn nói chuyện với người thật", "cho tôi gặp nhân viên", "gusto kong makausap ang tao", "may tao po ba diyan",
+        "转人工", "我想和真人说话", "me passa para um humano", "je voudrais parler à quelqu'un", "i need a hooman not a bott",
+        "this is going nowhere, who can i talk to",
+    ],
+)  # fmt: skip
+def test_requests_that_no_list_held_before_are_heard(text: str) -> None:
+    assert asks_for_person(text) is not None
+
+
+def test_a_model_that_is_sure_of_something_else_overrules_the_words() -> None:
+    assert asks_for_person("how do I become a live agent here") is None
+
+
+def test_one_message_takes_milliseconds() -> None:
+    """Ten on one core are promised; processor time of the slowest of fifty, so that one pause of the machine does not count."""
+    message = "hello, I was charged twice for my visit last week and the portal does not show it. can somebody look at this please?"
+    asks_for_person(message)
+    times: list[float] = []
+    for turn in range(50):
+        began = time.process_time()
+        asks_for_person(f"{turn} {message}")
+        times.append(time.process_time() - began)
+    assert sorted(times)[25] < 0.010

@@ -53,13 +53,13 @@ def features(words: Sequence[str]) -> frozenset[int]:
     return frozenset(stretches.union(*map(_buckets_before, words)))
 
 
-def sentences(words: Words) -> list[tuple[str, ...]]:
+def sentences(words: Words, fewest: int = FEWEST_WORDS) -> list[tuple[str, ...]]:
     """The sentences of a text, and the text as a whole when it is short: despair is often told in fragments."""
     cuts = [0, *(place for place, start in enumerate(words.starts) if start == "."), len(words.all)]
     parts = [words.all[first:last] for first, last in pairwise(cuts) if first < last]
     whole = [words.all] if len(parts) > 1 and len(words.all) <= LONGEST_SENTENCE else []
     pieces = whole + [piece for part in parts for piece in _short_enough(part)]
-    return [piece for piece in pieces if len(piece) >= FEWEST_WORDS]
+    return [piece for piece in pieces if len(piece) >= fewest]
 
 
 @cache
