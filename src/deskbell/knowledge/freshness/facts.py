@@ -1,7 +1,7 @@
 """The figures that a sentence states: prices, times of day, phone numbers. What is left of it is what they are about."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -16,6 +16,7 @@ _PATTERNS = {
         re.IGNORECASE,
     ),
 }
+_DIGIT = re.compile(r"\d")
 
 
 class Figure(Enum):
@@ -38,17 +39,32 @@ class Statement:
 
 def statements(sentence: str, heading: str) -> Iterator[Statement]:
     """What a sentence states under its heading, one statement per kind of figure."""
-    rest = sentence
-    for pattern in _PATTERNS.values():
-        rest = pattern.sub(" ", rest)
-    about = frozenset(stem for stem in stems(f"{heading} {rest}") if not stem.isdigit())
-    left = sentence
+    values = _values(sentence)
+    if values:  # few sentences state any, and finding the stems is nearly all of the work
+        about = _about(sentence, heading)
+        for figure, stated in values.items():
+            yield Statement(figure, stated, about, sentence)
+
+
+def _values(sentence: str) -> Mapping[Figure, frozenset[str]]:
+    """A phone number is no price, and neither is a time."""
+    if not _DIGIT.search(sentence):
+        return {}
+    values: dict[Figure, frozenset[str]] = {}
     for figure in (Figure.PHONE, Figure.PRICE, Figure.TIME):
         pattern = _PATTERNS[figure.value]
-        values = frozenset(_value(figure, found) for found in pattern.finditer(left))
-        left = pattern.sub(" ", left)
-        if values:
-            yield Statement(figure, values, about, sentence)
+        stated = frozenset(_value(figure, found) for found in pattern.finditer(sentence))
+        if stated:
+            values[figure] = stated
+            sentence = pattern.sub(" ", sentence)
+    return values
+
+
+def _about(sentence: str, heading: str) -> frozenset[str]:
+    """The stems of everything but the figures."""
+    for pattern in _PATTERNS.values():
+        sentence = pattern.sub(" ", sentence)
+    return frozenset(stem for stem in stems(f"{heading} {sentence}") if not stem.isdigit())
 
 
 def _value(figure: Figure, found: re.Match[str]) -> str:
