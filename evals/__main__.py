@@ -21,6 +21,7 @@ EVALUATIONS = (
     "telehealth",
     "verify",
     "answerability",
+    "false_premises",
 )
 
 

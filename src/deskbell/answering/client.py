@@ -13,6 +13,7 @@ from deskbell.agents import queries as agents
 from deskbell.agents.access import AgentModel, Used, model_keys
 from deskbell.agents.commands import count_usage
 from deskbell.answering import verbatim
+from deskbell.answering.deciding.wording import wording
 from deskbell.answering.generative.answerer import Allowance, Askable, WhyNot
 from deskbell.answering.outcomes import Composed, Draft, TurnInput
 from deskbell.answering.queries import find_calibration
@@ -135,7 +136,11 @@ class VerbatimAnswerer:
         asked = parts(question)
         quoted = await self._to_each(asked, turn, trace) if len(asked) > 1 else None
         quoted = quoted or await self._quoted(question, passages, turn, trace)
-        return None if quoted is None else verbatim.as_draft(quoted)
+        return (
+            None
+            if quoted is None
+            else verbatim.as_draft(quoted, otherwise=wording("our_pages_say_otherwise", turn))
+        )
 
     async def _to_each(
         self, asked: Sequence[str], turn: TurnInput, trace: Trace
@@ -160,7 +165,7 @@ class VerbatimAnswerer:
         if looked is None:
             return None
         calibration = await self.calibration(turn, self.embedder.name)
-        trace.answerability = verbatim.answerability(looked.evidence, calibration)
+        trace.answerability = verbatim.answerability(looked, calibration)
         return verbatim.judged(looked, calibration)
 
 

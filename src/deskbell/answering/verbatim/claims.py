@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from deskbell.answering.verbatim.opposites import contradicts
+from deskbell.answering.verbatim.premises.opposites import contradicts
 from deskbell.knowledge.finding.terms import is_stop_word, stems
 from deskbell.knowledge.reading.blocks import SEPARATOR
 

@@ -1,18 +1,31 @@
 """What spoke for and against a quote, in words for members. Pure."""
 
 from deskbell.answering.tracing.trace import Answerability, Feature
+from deskbell.answering.verbatim.answerer import Looked, sureness
 from deskbell.answering.verbatim.claims import Claims
-from deskbell.answering.verbatim.confidence import AS_FITTED, NO_ANSWER_BELOW, Calibration, confidence
+from deskbell.answering.verbatim.confidence import AS_FITTED, NO_ANSWER_BELOW, Calibration
 from deskbell.answering.verbatim.evidence import Evidence
+from deskbell.answering.verbatim.premises import Verdict
+from deskbell.answering.verbatim.premises.correcting import UNSAID_AT_MOST
 
 
-def answerability(evidence: Evidence, calibration: Calibration = AS_FITTED) -> Answerability:
+def answerability(looked: Looked, calibration: Calibration = AS_FITTED) -> Answerability:
     """The same evidence that the confidence is weighed from."""
+    evidence = looked.evidence
     return Answerability(
-        round(confidence(evidence, calibration), 3),
+        round(sureness(looked, calibration), 3),
         NO_ANSWER_BELOW,
-        (*_features(evidence), *_claims(evidence.claims)),
+        (*_features(evidence), *_claims(evidence.claims), *_premise(looked.premise)),
     )
+
+
+def _premise(verdict: Verdict | None) -> tuple[Feature, ...]:
+    words = {
+        Verdict.SAID: "The content says what the question takes for granted.",
+        Verdict.OTHERWISE: "The question takes for granted what the content denies: that sentence is quoted first.",
+        Verdict.UNSAID: f"The question takes something for granted that the quote does not say: at most {UNSAID_AT_MOST:.2f}.",
+    }
+    return (Feature("premise", 1.0, words[verdict]),) if verdict else ()
 
 
 def _features(seen: Evidence) -> tuple[Feature, ...]:

@@ -1,6 +1,6 @@
 """Words that say the contrary of each other, as stems: who asks for the north is not answered by the south. Pure."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from functools import cache
 
 from deskbell.knowledge.finding.terms import stems
@@ -40,6 +40,12 @@ free | paid fee cost
 def contradicts(asked: Set[str], said: Set[str]) -> bool:
     """Whether a word of the question is not said, but its contrary is. Both are stems."""
     return any(not said.isdisjoint(_opposites().get(stem, frozenset())) for stem in asked - said)
+
+
+def with_opposites(said: Sequence[str] | Set[str]) -> frozenset[str]:
+    """The words and their contraries: what speaks of one is about the other too."""
+    words = frozenset(said)
+    return words.union(*(_opposites().get(stem, frozenset()) for stem in words))
 
 
 @cache
