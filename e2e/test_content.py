@@ -120,3 +120,58 @@ def test_a_website_is_read_page_by_page_shows_its_pages_and_is_asked(cast: Cast)
     pane.get_by_role("button", name="Remove this source").click()
     priya.page.get_by_role("dialog").get_by_role("button", name="Remove").click()
     expect(source(priya, "Website, read every night")).to_have_count(0)
+
+
+def test_a_table_of_questions_is_looked_at_imported_and_taken_back(cast: Cast) -> None:
+    priya = cast.member("priya").opens("/content")
+    dialog = priya.page.get_by_role("dialog")
+
+    def chooses(table: str) -> None:
+        priya.presses("Add content")
+        dialog.get_by_role("tab", name="Import questions").click()
+        file: FilePayload = {"name": "harbor-faq.csv", "mimeType": "text/csv", "buffer": table.encode()}
+        dialog.locator("input[type=file]").set_input_files(file)
+
+    chooses("Asked,Said\nWho paints the Harbor house gate?,Odalys paints it.\nWho oils it?,\n")
+    expect(dialog).to_contain_text("Choose them")
+    expect(dialog.get_by_role("button", name="Import", exact=True)).to_be_disabled()
+    dialog.get_by_label("Questions", exact=True).select_option("0")
+    dialog.get_by_label("Answers", exact=True).select_option("1")
+    expect(dialog).to_contain_text("1 question found.")
+    expect(dialog).to_contain_text("1 row was skipped: row 3 has no answer.")
+    dialog.get_by_role("button", name="Import 1 question").click()
+    priya.reads("1 question imported.")
+    expect(source(priya, "Harbor faq")).to_contain_text("Ready")
+    priya.page.get_by_role("button", name="Undo").click()
+    priya.reads("The import was taken back.")
+    expect(source(priya, "Harbor faq")).to_have_count(0)
+
+
+def test_a_text_is_corrected_keeps_its_draft_and_tells_of_a_colleague_who_was_faster(cast: Cast) -> None:
+    priya = cast.member("priya").opens("/content")
+    adds_words(priya, "Text", ("Title", "Harbor house bell"), ("Text", "The bell rings at 6."))
+    expect(source(priya, "Harbor house bell")).to_contain_text("Ready")
+    source(priya, "Harbor house bell").get_by_role("button").first.click()
+    pane, dialog = priya.page.get_by_label("Source", exact=True), priya.page.get_by_role("dialog")
+    text = dialog.get_by_label("Text", exact=True)
+
+    pane.get_by_role("button", name="Edit").click()
+    text.fill("The bell rings at 7.")
+    dialog.get_by_role("button", name="Close").last.click()
+    pane.get_by_role("button", name="Edit").click()
+    expect(dialog).to_contain_text("Your unsaved changes are here again.")
+    expect(text).to_have_value("The bell rings at 7.")
+
+    source_id = priya.page.url.split("source=")[1]
+    theirs = {"title": "Harbor house bell", "text": "The bell rings at 8."}
+    saved = priya.context.request.put(
+        f"{priya.url}/api/sources/{source_id}/text", data=theirs, headers={"Origin": priya.url}
+    )
+    assert saved.ok
+    dialog.get_by_role("button", name="Save").click()
+    expect(dialog).to_contain_text("Somebody changed this while you were editing.")
+    dialog.get_by_role("button", name="Save mine over it").click()
+    priya.reads("Saved. The agent reads it now.")
+    expect(pane).to_contain_text("The bell rings at 7.")
+    pane.get_by_role("tab", name="Versions").click()
+    expect(pane.get_by_label("Version")).to_be_visible()

@@ -16,16 +16,20 @@ async def agent_id(ada: Person) -> str:
     return (await ada.creates_agent("Lumi"))["id"]
 
 
-async def uploads(person: Person, path: str, content: bytes = TABLE) -> Any:
-    return await person.browser.post(path, files=[("file", ("patient-faq.csv", content, "text/csv"))])
+async def uploads(person: Person, path: str, content: bytes = TABLE, **columns: int | bool) -> Any:
+    files = [("file", ("patient-faq.csv", content, "text/csv"))]
+    return await person.browser.post(path, files=files, data={name: str(at) for name, at in columns.items()})
 
 
 async def test_a_table_is_looked_at_before_it_is_imported(ada: Person, agent_id: str):
     path = f"/api/agents/{agent_id}/sources/questions"
     report = {
+        "labels": ["Question", "Answer"],
+        "columns": {"question": 0, "answer": 1, "has_names": True},
         "found": 2,
         "merged": 1,
         "skipped": 1,
+        "problems": [{"row": 3, "problem": "no answer"}],
         "warnings": ["1 row was skipped: row 3 has no answer."],
         "pairs": [
             {"question": "Do you treat children?", "answer": "Yes."},
@@ -46,10 +50,8 @@ async def test_a_table_is_looked_at_before_it_is_imported(ada: Person, agent_id:
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (
-            b"Name,Price\na,b\n",
-            "The first row must name the columns “question” and “answer”. Add them and try again.",
-        ),
+        (b"Name,Price\na,b\n", "Choose which column holds the questions and which one the answers."),
+        (b"\n,\n", "This file is empty."),
         (b"Question,Answer\na?,\n", "No row of this file has both a question and an answer."),
     ],
 )
@@ -61,6 +63,56 @@ async def test_a_table_that_is_not_one_of_questions_is_refused(
     assert (await ada.get(f"/api/agents/{agent_id}/sources"))["sources"] == []
 
 
+async def test_columns_that_nobody_could_guess_are_chosen(ada: Person, agent_id: str):
+    path = f"/api/agents/{agent_id}/sources/questions"
+    table = b"Nr;Frage der Patienten;Antwort des Teams\n1;Ist es weit?;Nein, zwei Minuten.\n"
+
+    asked = (await uploads(ada, f"{path}/preview", table)).json()
+    assert asked["labels"] == ["Nr", "Frage der Patienten", "Antwort des Teams"]
+    assert (asked["columns"], asked["found"], asked["pairs"]) == (None, 0, [])
+
+    chosen = (await uploads(ada, f"{path}/preview", table, question_column=1, answer_column=2)).json()
+    assert chosen["columns"] == {"question": 1, "answer": 2, "has_names": True}
+    assert chosen["pairs"] == [{"question": "Ist es weit?", "answer": "Nein, zwei Minuten."}]
+
+    whole = await uploads(ada, f"{path}/import", table, question_column=1, answer_column=2, has_names=False)
+    assert whole.json()["report"]["found"] == 2
+    same = await uploads(ada, f"{path}/import", table, question_column=1, answer_column=1)
+    assert (same.status_code, same.json()["code"]) == (422, "same_column")
+
+
+async def test_pairs_too_long_to_be_corrected_by_hand_are_named_and_left_out(ada: Person, agent_id: str):
+    table = f"Question,Answer\nShort?,Yes.\n{'long ' * 70},Yes.\nWhy?,{'very ' * 900}\n".encode()
+    report = (await uploads(ada, f"/api/agents/{agent_id}/sources/questions/preview", table)).json()
+    assert (report["found"], report["problems"]) == (
+        1,
+        [
+            {"row": 3, "problem": "a question of more than 300 characters"},
+            {"row": 4, "problem": "an answer of more than 4,000 characters"},
+        ],
+    )
+
+
+async def test_who_saves_over_the_change_of_a_colleague_is_told_first(ada: Person, agent_id: str):
+    row = await ada.sends(
+        "POST", f"/api/agents/{agent_id}/sources/questions", {"question": "Is it free?", "answer": "Yes."}
+    )
+    path = f"/api/sources/{row['id']}"
+    read = (await ada.get(f"{path}/original"))["revision"]
+    mine = {"question": "Is it free?", "answer": "No.", "revision": read}
+    assert (await ada.browser.put(f"{path}/question", json=mine)).status_code == 200
+
+    late = {"question": "Is it free?", "answer": "Perhaps.", "revision": read}
+    refused = await ada.browser.put(f"{path}/question", json=late)
+    assert (refused.status_code, refused.json()["code"]) == (409, "changed_meanwhile")
+    original = await ada.get(f"{path}/original")
+    assert (original["text"], original["revision"] == read) == ("No.", False)
+
+    anyway = {"question": "Is it free?", "answer": "Perhaps."}
+    assert (await ada.browser.put(f"{path}/question", json=anyway)).status_code == 200
+    assert (await ada.get(f"{path}/original"))["text"] == "Perhaps."
+
+
 async def test_text_and_questions_are_corrected_in_place(ada: Person, ben: Person, agent_id: str):
     path = f"/api/agents/{agent_id}/sources"
     text = await ada.sends("POST", f"{path}/text", {"title": "Hours", "text": "Open daily."})
@@ -69,9 +121,9 @@ async def test_text_and_questions_are_corrected_in_place(ada: Person, ben: Perso
     edited = {"question": "Is a visit free?", "answer": "No."}
     await ada.sends("PUT", f"/api/sources/{question['id']}/question", edited)
     originals = [await ben.get(f"/api/sources/{row['id']}/original") for row in (text, question)]
-    assert originals == [
-        {"title": "Opening hours", "text": "Closed.", "pairs": None},
-        {"title": "Is a visit free?", "text": "No.", "pairs": None},
+    assert [(one["title"], one["text"], one["pairs"]) for one in originals] == [
+        ("Opening hours", "Closed.", None),
+        ("Is a visit free?", "No.", None),
     ]
 
 

@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter
 
-from deskbell.knowledge.api import documents, flags, questions, sources, websites
+from deskbell.knowledge.api import documents, flags, importing, questions, sources, websites
 
 router = APIRouter()
-for part in (questions, sources, websites, documents, flags):
+for part in (importing, questions, sources, websites, documents, flags):
     router.include_router(part.router)

@@ -1,96 +1,69 @@
-"""HTTP for what members write themselves: importing many questions, and correcting text and questions in place."""
+"""HTTP for correcting in place what members wrote: text and questions. Who saves over a colleague's change is told first."""
 
-from collections.abc import Iterable
+import hashlib
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, UploadFile, status
-from pydantic import BaseModel, ConfigDict, Field
+from fastapi import APIRouter
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from deskbell.agents.access import open_agent
 from deskbell.events.content import SourceRow
-from deskbell.kit.errors import LimitReached, Refused
+from deskbell.kit.db import Transaction
+from deskbell.kit.errors import Conflict
 from deskbell.kit.web import Db, Now
 from deskbell.knowledge import access, commands, queries
-from deskbell.knowledge.api.sources import Answer, NewQuestion, NewText, Title
-from deskbell.knowledge.reading.formats import title_from
-from deskbell.knowledge.reading.rows.csv_file import rows_of
-from deskbell.knowledge.reading.rows.questions import Pair, Pairs, find_pairs, pairs_of
+from deskbell.knowledge.api.shapes import MOST_PAIRS, PairOut
+from deskbell.knowledge.api.sources import NewQuestion, NewText, Title
+from deskbell.knowledge.reading.rows.questions import Pair, pairs_of
 from deskbell.knowledge.tables import Source
 from deskbell.workspaces.access import SignedIn, require
 from deskbell.workspaces.roles import Role
 
 router = APIRouter(prefix="/api", tags=["knowledge"])
 
-MOST_PAIRS = 2_000
-MOST_BYTES = 2 * 1024 * 1024
-_PREVIEWED = 20
+Revision = Annotated[str, StringConstraints(max_length=64)]
+# Longer than one that is written by hand: answers of the same question in a file stand one after the other.
+AnswerInList = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
+
+
+class EditedText(NewText):
+    """`revision`: the one that was read before editing. Without it, the newer words win whatever they replace."""
+
+    revision: Revision | None = None
+
+
+class EditedQuestion(NewQuestion):
+    """`revision` as in a text."""
+
+    revision: Revision | None = None
 
 
 class QuestionPair(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     question: Title
-    answer: Answer
-
-
-class PairOut(BaseModel):
-    question: str
-    answer: str
-
-
-class QuestionsReport(BaseModel):
-    """What a csv file of questions holds: `found` pairs, of which the first are shown; `warnings` are sentences."""
-
-    found: int
-    merged: int
-    skipped: int
-    warnings: list[str]
-    pairs: list[PairOut]
-
-
-class ImportedQuestions(BaseModel):
-    source: SourceRow
-    report: QuestionsReport
+    answer: AnswerInList
 
 
 class EditedQuestions(BaseModel):
+    """`revision` as in a text."""
+
     model_config = ConfigDict(extra="forbid")
 
     title: Title
     pairs: Annotated[list[QuestionPair], Field(min_length=1, max_length=MOST_PAIRS)]
+    revision: Revision | None = None
 
 
 class SourceOriginal(BaseModel):
-    """What was written, to be corrected: `text` of a text or of an answer, or `pairs` of a list of questions."""
+    """What was written, to be corrected: `text` of a text or of an answer, or `pairs` of a list of questions. `revision`
+    changes with every correction.
+    """
 
     title: str
     text: str | None
     pairs: list[PairOut] | None
-
-
-@router.post("/agents/{agent_id}/sources/questions/preview")
-async def preview_questions(
-    agent_id: UUID, file: UploadFile, actor: SignedIn, database: Db
-) -> QuestionsReport:
-    require(actor, Role.ADMIN)
-    async with database.transaction(actor.workspace_id) as tx:
-        await open_agent(tx, agent_id)
-    return _report(await _questions_in(file))
-
-
-@router.post("/agents/{agent_id}/sources/questions/import", status_code=status.HTTP_201_CREATED)
-async def import_questions(
-    agent_id: UUID, file: UploadFile, actor: SignedIn, database: Db, now: Now
-) -> ImportedQuestions:
-    require(actor, Role.ADMIN)
-    async with database.transaction(actor.workspace_id) as tx:
-        await open_agent(tx, agent_id)
-    found = await _questions_in(file)
-    title = title_from((file.filename or "Questions")[-200:]) or "Questions"
-    async with database.transaction(actor.workspace_id) as tx:
-        source = await commands.add_questions(tx, agent_id, title=title, pairs=found.pairs, at=now())
-    return ImportedQuestions(source=source.row(), report=_report(found))
+    revision: str
 
 
 @router.get("/sources/{source_id}/original")
@@ -98,24 +71,30 @@ async def get_original(source_id: UUID, actor: SignedIn, database: Db) -> Source
     async with database.transaction(actor.workspace_id) as tx:
         source = await access.open_written_source(tx, source_id)
         content = await queries.original(tx, source_id)
-    return _original(source, content)
+    if source.pairs is None:
+        text, pairs = content.decode(), None
+    else:
+        text, pairs = None, [PairOut.of(pair) for pair in pairs_of(content)]
+    return SourceOriginal(title=source.title, text=text, pairs=pairs, revision=_revision(source, content))
 
 
 @router.put("/sources/{source_id}/text")
-async def edit_text(source_id: UUID, text: NewText, actor: SignedIn, database: Db, now: Now) -> SourceRow:
+async def edit_text(
+    source_id: UUID, edited: EditedText, actor: SignedIn, database: Db, now: Now
+) -> SourceRow:
     require(actor, Role.ADMIN)
     async with database.transaction(actor.workspace_id) as tx:
-        source = await access.open_source_to_change(tx, source_id)
-        return (await commands.edit_text(tx, source, title=text.title, text=text.text, at=now())).row()
+        source = await _open_as_it_was_read(tx, source_id, edited.revision)
+        return (await commands.edit_text(tx, source, title=edited.title, text=edited.text, at=now())).row()
 
 
 @router.put("/sources/{source_id}/question")
 async def edit_question(
-    source_id: UUID, edited: NewQuestion, actor: SignedIn, database: Db, now: Now
+    source_id: UUID, edited: EditedQuestion, actor: SignedIn, database: Db, now: Now
 ) -> SourceRow:
     require(actor, Role.ADMIN)
     async with database.transaction(actor.workspace_id) as tx:
-        source = await access.open_source_to_change(tx, source_id)
+        source = await _open_as_it_was_read(tx, source_id, edited.revision)
         changed = await commands.edit_question(
             tx, source, question=edited.question, answer=edited.answer, at=now()
         )
@@ -129,42 +108,20 @@ async def edit_questions(
     require(actor, Role.ADMIN)
     pairs = [Pair(pair.question, pair.answer) for pair in edited.pairs]
     async with database.transaction(actor.workspace_id) as tx:
-        source = await access.open_source_to_change(tx, source_id)
+        source = await _open_as_it_was_read(tx, source_id, edited.revision)
         return (await commands.edit_questions(tx, source, title=edited.title, pairs=pairs, at=now())).row()
 
 
-async def _questions_in(file: UploadFile) -> Pairs:
-    """The pairs of an uploaded csv file, or the sentence that says what is wrong with it."""
-    if (file.size or 0) > MOST_BYTES:
-        raise LimitReached("too_large", "This file is larger than 2 MB. Split it, or add it as a file.")
-    found = find_pairs(rows_of(await file.read(MOST_BYTES)))
-    if found is None:
-        raise Refused(
-            "no_questions",
-            "The first row must name the columns “question” and “answer”. Add them and try again.",
+async def _open_as_it_was_read(tx: Transaction, source_id: UUID, revision: str | None) -> Source:
+    """The source, locked; `Conflict` when it is not what the member has read any more."""
+    source = await access.open_source_to_change(tx, source_id)
+    if revision is not None and revision != _revision(source, await queries.original(tx, source_id)):
+        raise Conflict(
+            "changed_meanwhile",
+            "Somebody changed this while you were editing. Compare, then save yours or start from theirs.",
         )
-    if not found.pairs:
-        raise Refused("no_questions", "No row of this file has both a question and an answer.")
-    if len(found.pairs) > MOST_PAIRS:
-        raise LimitReached("too_many_questions", f"Import at most {MOST_PAIRS:,} questions at a time.")
-    return found
+    return source
 
 
-def _report(found: Pairs) -> QuestionsReport:
-    return QuestionsReport(
-        found=len(found.pairs),
-        merged=found.merged,
-        skipped=len(found.skipped),
-        warnings=list(found.warnings()),
-        pairs=_shown(found.pairs[:_PREVIEWED]),
-    )
-
-
-def _shown(pairs: Iterable[Pair]) -> list[PairOut]:
-    return [PairOut(question=pair.question, answer=pair.answer) for pair in pairs]
-
-
-def _original(source: Source, content: bytes) -> SourceOriginal:
-    if source.pairs is None:
-        return SourceOriginal(title=source.title, text=content.decode(), pairs=None)
-    return SourceOriginal(title=source.title, text=None, pairs=_shown(pairs_of(content)))
+def _revision(source: Source, content: bytes) -> str:
+    return hashlib.sha256(source.title.encode() + b"\0" + content).hexdigest()[:32]

@@ -6,7 +6,10 @@ from uuid import UUID
 
 from pydantic import BaseModel
 
+from deskbell.knowledge.reading.rows.questions import Pair
 from deskbell.knowledge.tables import Document, Page, PageStatus, Passage, Version, Website
+
+MOST_PAIRS = 2_000  # questions of one source
 
 
 class PassageOut(BaseModel):
@@ -18,6 +21,15 @@ class PassageOut(BaseModel):
     @classmethod
     def of(cls, passage: Passage) -> "PassageOut":
         return cls(id=passage.id, path=passage.path, text=passage.text, words=passage.words)
+
+
+class PairOut(BaseModel):
+    question: str
+    answer: str
+
+    @classmethod
+    def of(cls, pair: Pair) -> "PairOut":
+        return cls(question=pair.question, answer=pair.answer)
 
 
 class WebsiteOut(BaseModel):

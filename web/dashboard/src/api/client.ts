@@ -5,7 +5,7 @@ import type { InboxPage, ThreadSnapshot, View } from "@deskbell/shared/live-stat
 import type { AvailabilityOfMember, Conversation, FieldValue, Message, Note, Role, SourceRow } from "@deskbell/shared/wire";
 
 import type {
-  Changes, Crawls, DocumentShown, Flags, NewWebsite, PageStatus, Pages, Versions,
+  Changes, Columns, Crawls, DocumentShown, Flags, ImportedQuestions, NewWebsite, Original, PageStatus, Pages, Pair, QuestionsReport, Versions,
 } from "./content-shapes.ts";
 import type {
   Action, ActionChanges, Agent, AgentChanges, BudgetReached, GivenFiles, InvitationPreview, Invited, Mails, Me, Members, ModelEntry, ModelPolicy, ModelTried, ModelUsage, NewQuestionTest, NewRule, QuestionTest, QuestionTestRun, QuestionTests, Rehearsal, ResultTrace, Rule, Rules, SheetImported, SheetPreview, SourceDetail, Suggestion, Why, WorkspaceChanges,
@@ -102,9 +102,29 @@ export const content = {
     for (const file of files) form.append("files", file);
     return call<GivenFiles>("POST", `/api/agents/${agentId}/sources/files`, { body: form });
   },
+  previewQuestions: (agentId: string, file: File, columns: Columns | null) =>
+    call<QuestionsReport>("POST", `/api/agents/${agentId}/sources/questions/preview`, { body: tableOf(file, columns) }),
+  importQuestions: (agentId: string, file: File, columns: Columns | null) =>
+    call<ImportedQuestions>("POST", `/api/agents/${agentId}/sources/questions/import`, { body: tableOf(file, columns) }),
+  original: (id: string) => get<Original>(`/api/sources/${id}/original`),
+  /** `revision`: what was read before editing; without it the newer words win. */
+  editText: (id: string, edited: { title: string; text: string; revision: string | null }) => put<SourceRow>(`/api/sources/${id}/text`, edited),
+  editQuestion: (id: string, edited: { question: string; answer: string; revision: string | null }) => put<SourceRow>(`/api/sources/${id}/question`, edited),
+  editQuestions: (id: string, edited: { title: string; pairs: Pair[]; revision: string | null }) => put<SourceRow>(`/api/sources/${id}/questions`, edited),
   retry: (id: string) => post(`/api/sources/${id}/retry`),
   remove: (id: string) => remove(`/api/sources/${id}`),
 };
+
+function tableOf(file: File, columns: Columns | null): FormData {
+  const form = new FormData();
+  form.append("file", file);
+  if (columns) {
+    form.append("question_column", String(columns.question));
+    form.append("answer_column", String(columns.answer));
+    form.append("has_names", String(columns.has_names));
+  }
+  return form;
+}
 
 export const websites = {
   add: (agentId: string, website: NewWebsite) => post<SourceRow>(`/api/agents/${agentId}/sources/websites`, website),

@@ -11,5 +11,11 @@ export type Changes = Schemas["ChangeList"];
 export type PageChange = Changes["changes"][number];
 export type Versions = Schemas["VersionList"];
 export type DocumentShown = Schemas["DocumentOut"];
+export type QuestionsReport = Schemas["QuestionsReport"];
+export type ImportedQuestions = Schemas["ImportedQuestions"];
+/** Which columns hold questions and answers, counted from 0. */
+export type Columns = NonNullable<QuestionsReport["columns"]>;
+export type Pair = QuestionsReport["pairs"][number];
+export type Original = Schemas["SourceOriginal"];
 export type Flags = Schemas["FlagList"];
 export type Flag = Flags["flags"][number];

@@ -28,6 +28,9 @@ export const budgetsReachedQuery = queryOptions({
 export const sourcesQuery = (agentId: string) =>
   queryOptions({ queryKey: ["sources", agentId], queryFn: () => content.sources(agentId) });
 export const sourceQuery = (id: string) => queryOptions({ queryKey: ["source", id], queryFn: () => content.source(id) });
+/** What a member wrote, read anew whenever it is edited: an old copy would be saved over a newer one. */
+export const originalQuery = (id: string) =>
+  queryOptions({ queryKey: ["original", id], queryFn: () => content.original(id), staleTime: 0, gcTime: 0 });
 export const pagesQuery = (id: string, status: PageStatus | null) =>
   infiniteQueryOptions({
     queryKey: ["source", id, "pages", status],

@@ -109,7 +109,10 @@ function tellPages(event: WorkspaceEvent): void {
     case "source.added":
     case "source.changed":
       putSource(event.source);
-      if (event.source.status === "trained") void queryClient.invalidateQueries({ queryKey: ["flags", event.source.agent_id] });
+      if (event.source.status === "trained") {
+        refresh("flags", event.source.agent_id);
+        refresh("document");
+      }
       return refresh("source", event.source.id);
   }
 }

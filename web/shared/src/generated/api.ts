@@ -1745,10 +1745,18 @@ export interface components {
             files: string[];
         };
         Body_import_questions_api_agents__agent_id__sources_questions_import_post: {
+            answer_column?: number | null;
             file: string;
+            /** @default true */
+            has_names: boolean;
+            question_column?: number | null;
         };
         Body_preview_questions_api_agents__agent_id__sources_questions_preview_post: {
+            answer_column?: number | null;
             file: string;
+            /** @default true */
+            has_names: boolean;
+            question_column?: number | null;
         };
         BudgetReached: {
             /** Format: uuid */
@@ -1816,6 +1824,11 @@ export interface components {
             label: string;
             /** Format: uuid */
             rule_id: string;
+        };
+        ColumnsOut: {
+            answer: number;
+            has_names: boolean;
+            question: number;
         };
         "ConfidenceBelow-Input": {
             /**
@@ -2051,8 +2064,19 @@ export interface components {
             kind: "edit_action";
             label: string;
         };
+        EditedQuestion: {
+            answer: string;
+            question: string;
+            revision?: string | null;
+        };
         EditedQuestions: {
             pairs: components["schemas"]["QuestionPair"][];
+            revision?: string | null;
+            title: string;
+        };
+        EditedText: {
+            revision?: string | null;
+            text: string;
             title: string;
         };
         Emergency: {
@@ -2854,9 +2878,12 @@ export interface components {
             question: string;
         };
         QuestionsReport: {
+            columns: components["schemas"]["ColumnsOut"] | null;
             found: number;
+            labels: string[];
             merged: number;
             pairs: components["schemas"]["PairOut"][];
+            problems: components["schemas"]["RowProblem"][];
             skipped: number;
             warnings: string[];
         };
@@ -3042,6 +3069,10 @@ export interface components {
         RolePatch: {
             role: components["schemas"]["Role"];
         };
+        RowProblem: {
+            problem: string;
+            row: number;
+        };
         RuleChanged: {
             /** Format: uuid */
             agent_id: string;
@@ -3204,6 +3235,7 @@ export interface components {
         };
         SourceOriginal: {
             pairs: components["schemas"]["PairOut"][] | null;
+            revision: string;
             text: string | null;
             title: string;
         };
@@ -6177,7 +6209,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewQuestion"];
+                "application/json": components["schemas"]["EditedQuestion"];
             };
         };
         responses: {
@@ -6301,7 +6333,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewText"];
+                "application/json": components["schemas"]["EditedText"];
             };
         };
         responses: {

@@ -12,6 +12,7 @@ from deskbell.knowledge.reading.rows.grid import Row
 _QUESTION = frozenset({"question", "questions", "q", "faq", "prompt", "pregunta", "frage"})
 _ANSWER = frozenset({"answer", "answers", "a", "response", "reply", "respuesta", "antwort"})
 _SHOWN_ROWS = 5
+LONGEST_QUESTION, LONGEST_ANSWER = 300, 4_000  # of a pair that a member writes or imports, in characters
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,15 @@ class Pair:
 
     question: str
     answer: str
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Where a table keeps its questions and its answers, counted from 0. `has_names`: the first row names the columns."""
+
+    question: int
+    answer: int
+    has_names: bool = True
 
 
 @dataclass(frozen=True)
@@ -37,25 +47,38 @@ class Pairs:
 
 
 def find_pairs(rows: Sequence[Row]) -> Pairs | None:
-    """The pairs of a table whose header names a question and an answer; None for any other table.
+    """The pairs of a table whose header names a question and an answer; None for any other table."""
+    columns = find_columns(rows)
+    return None if columns is None else pairs_in(rows, columns)
+
+
+def find_columns(rows: Sequence[Row]) -> Columns | None:
+    """The columns whose names in the first row say that they are questions and answers."""
+    names = [_face(cell) for cell in rows[0]] if rows else []
+    question = next((column for column, name in enumerate(names) if name in _QUESTION), None)
+    answer = next((column for column, name in enumerate(names) if name in _ANSWER), None)
+    return None if question is None or answer is None else Columns(question, answer)
+
+
+def pairs_in(rows: Sequence[Row], columns: Columns, *, is_limited: bool = False) -> Pairs:
+    """The pairs of a table in the columns that were found or chosen. `is_limited`: what is too long for a pair that
+    members correct by hand is skipped.
 
     The same question twice is one pair: equal answers are one, different answers stand one after the other.
     """
-    columns = _columns(rows[0]) if rows else None
-    if columns is None:
-        return None
     answers: dict[str, list[Pair]] = {}
     skipped: dict[int, str] = {}
     merged = 0
-    for number, row in enumerate(rows[1:], start=2):
-        question, answer = (row[column].strip() if column < len(row) else "" for column in columns)
-        if question and answer:
-            known = answers.setdefault(_face(question), [])
+    first = int(columns.has_names)
+    for number, row in enumerate(rows[first:], start=first + 1):
+        pair = Pair(_cell(row, columns.question), _cell(row, columns.answer))
+        if problem := _problem(pair, is_limited=is_limited):
+            skipped[number] = problem
+        elif pair.question:
+            known = answers.setdefault(_face(pair.question), [])
             merged += bool(known)
-            if _face(answer) not in {_face(pair.answer) for pair in known}:
-                known.append(Pair(question, answer))
-        elif question or answer:
-            skipped[number] = "no answer" if question else "no question"
+            if _face(pair.answer) not in {_face(other.answer) for other in known}:
+                known.append(pair)
     pairs = tuple(
         Pair(same[0].question, "\n\n".join(pair.answer for pair in same)) for same in answers.values()
     )
@@ -84,11 +107,19 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _columns(header: Row) -> tuple[int, int] | None:
-    names = [_face(cell) for cell in header]
-    question = next((column for column, name in enumerate(names) if name in _QUESTION), None)
-    answer = next((column for column, name in enumerate(names) if name in _ANSWER), None)
-    return None if question is None or answer is None else (question, answer)
+def _cell(row: Row, column: int) -> str:
+    return row[column].strip() if column < len(row) else ""
+
+
+def _problem(pair: Pair, *, is_limited: bool) -> str | None:
+    """What a row lacks, as it stands after "has"; None when it is a pair, or empty."""
+    if bool(pair.question) != bool(pair.answer):
+        return "no answer" if pair.question else "no question"
+    if is_limited and len(pair.question) > LONGEST_QUESTION:
+        return f"a question of more than {LONGEST_QUESTION} characters"
+    if is_limited and len(pair.answer) > LONGEST_ANSWER:
+        return f"an answer of more than {LONGEST_ANSWER:,} characters"
+    return None
 
 
 def _face(text: str) -> str:

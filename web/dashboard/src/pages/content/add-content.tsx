@@ -10,10 +10,11 @@ import { Dialog, DialogActions } from "../../ui/dialog.tsx";
 import { TextArea, TextField } from "../../ui/field.tsx";
 import { ACCEPTED } from "../../parts/uploads.tsx";
 import { WebsiteForm } from "./add-website.tsx";
+import { ImportQuestions } from "./writing/import-questions.tsx";
 
-export type Way = "website" | "files" | "text" | "question";
+export type Way = "website" | "files" | "text" | "question" | "import";
 
-const ways: [Way, string][] = [["website", "Website"], ["files", "Files"], ["text", "Text"], ["question", "Question and answer"]];
+const ways: [Way, string][] = [["website", "Website"], ["files", "Files"], ["text", "Text"], ["question", "Question and answer"], ["import", "Import questions"]];
 
 interface AddContentProps {
   agentId: string;
@@ -35,6 +36,7 @@ export function AddContent({ agentId, way, onWay, onFiles, onAdded, onClose }: A
       {way === "website" && <WebsiteForm agentId={agentId} onAdded={onAdded} onClose={onClose} />}
       {way === "files" && <FilesForm onFiles={(files) => (onFiles(files), onClose())} />}
       {way === "text" && <WordsForm key="text" agentId={agentId} first="Title" second="Text" rows={10} hint="Opening hours, policies, anything you would tell a visitor." add={content.addText} onClose={onClose} />}
+      {way === "import" && <ImportQuestions agentId={agentId} onAdded={onAdded} onClose={onClose} />}
       {way === "question" && <WordsForm key="question" agentId={agentId} first="Question" second="Answer" rows={5} hint="As a visitor would ask it. The agent also understands other wordings." add={content.addQuestion} onClose={onClose} />}
     </Dialog>
   );

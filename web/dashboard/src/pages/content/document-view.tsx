@@ -10,8 +10,8 @@ import { whenExactly } from "../../ui/times.ts";
 import { Passages } from "./passages.tsx";
 import { shortAddress } from "./words.ts";
 
-/** One page of a website: what was understood of it, now and before. */
-export function DocumentView({ id, onBack }: { id: string; onBack: () => void }) {
+/** One document: what was understood of it, now and before. */
+export function DocumentView({ id, onBack }: { id: string; onBack?: () => void }) {
   const [version, setVersion] = useState<number | null>(null);
   const shown = useQuery(documentQuery(id, version));
   const versions = useQuery(versionsQuery(id));
@@ -19,7 +19,7 @@ export function DocumentView({ id, onBack }: { id: string; onBack: () => void })
   return (
     <div className="px-5 py-4">
       <div className="mb-3 flex items-start gap-2">
-        <IconButton label="Back to the list" className="-ml-2" onClick={onBack}><ArrowLeft size={16} aria-hidden /></IconButton>
+        {onBack && <IconButton label="Back to the list" className="-ml-2" onClick={onBack}><ArrowLeft size={16} aria-hidden /></IconButton>}
         <div className="min-w-0 flex-1 pt-1">
           <h3 className="font-semibold" dir="auto">{shown.data?.title ?? "Page"}</h3>
           {shown.data?.url && <a className="quiet-link inline-flex max-w-full items-center gap-1 text-small" href={shown.data.url} target="_blank" rel="noreferrer noopener"><span className="truncate">{shortAddress(shown.data.url)}</span> <ExternalLink size={12} className="shrink-0" aria-hidden /></a>}

@@ -1,6 +1,6 @@
 import type { SourceRow } from "@deskbell/shared/wire";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { ExternalLink, RotateCw, Square, Trash2, X } from "lucide-react";
+import { ExternalLink, Pencil, RotateCw, Square, Trash2, X } from "lucide-react";
 import { useState } from "react";
 
 import { content, websites } from "../../api/client.ts";
@@ -18,7 +18,8 @@ import { Passages } from "./passages.tsx";
 import { SourceChanges } from "./source-changes.tsx";
 import { SourcePages } from "./source-pages.tsx";
 import { retry } from "./source-table.tsx";
-import { isWeb, refreshOptions } from "./words.ts";
+import { isWeb, isWritten, refreshOptions } from "./words.ts";
+import { EditSource } from "./writing/edit-source.tsx";
 
 interface PaneProps {
   id: string;
@@ -30,18 +31,13 @@ interface PaneProps {
 export function SourceDetailPane({ id, isAdmin, onClose }: PaneProps) {
   const detail = useQuery(sourceQuery(id));
   const [isRemoving, setRemoving] = useState(false);
+  const [isEditing, setEditing] = useState(false);
   const source = detail.data?.source;
-  const isBusy = source?.status === "processing" || source?.status === "pending";
   return (
-    <section aria-label="Source" onKeyDown={(event) => event.key === "Escape" && !isRemoving && onClose()} className="appear flex h-full w-[458px] shrink-0 flex-col border-l border-line bg-surface max-lg:fixed max-lg:inset-0 max-lg:z-30 max-lg:w-full">
+    <section aria-label="Source" onKeyDown={(event) => event.key === "Escape" && !isRemoving && !isEditing && onClose()} className="appear flex h-full w-[458px] shrink-0 flex-col border-l border-line bg-surface max-lg:fixed max-lg:inset-0 max-lg:z-30 max-lg:w-full">
       <header className="flex h-14 shrink-0 items-center gap-1 border-b border-line pr-3 pl-5">
         <h2 className="mr-1 min-w-0 flex-1 truncate text-title font-semibold">{source?.title ?? "Source"}</h2>
-        {isAdmin && source && (isBusy && source.kind === "website" ? (
-          <IconButton label="Stop reading" onClick={() => void stop(source)}><Square size={16} aria-hidden /></IconButton>
-        ) : (
-          <IconButton label="Read again" disabled={isBusy} onClick={() => void retry(source.id)}><RotateCw size={16} aria-hidden /></IconButton>
-        ))}
-        {isAdmin && source && <IconButton label="Remove this source" onClick={() => setRemoving(true)}><Trash2 size={16} aria-hidden /></IconButton>}
+        {isAdmin && source && <Doings source={source} onEdit={() => setEditing(true)} onRemove={() => setRemoving(true)} />}
         <IconButton label="Close" onClick={onClose}><X size={16} aria-hidden /></IconButton>
       </header>
       <div className="page-scroll flex-1">
@@ -49,18 +45,35 @@ export function SourceDetailPane({ id, isAdmin, onClose }: PaneProps) {
         {detail.error && <Failed error={detail.error} what="This source" onRetry={() => void detail.refetch()} />}
         {detail.data && <Tabs detail={detail.data} isAdmin={isAdmin} />}
       </div>
+      {isEditing && source && <EditSource source={source} onClose={() => setEditing(false)} />}
       {isRemoving && detail.data && <RemoveSource detail={detail.data} onClose={() => setRemoving(false)} onRemoved={onClose} />}
     </section>
   );
 }
 
-type Tab = "pages" | "passages" | "text" | "changes";
+/** What an admin can do with a source. */
+function Doings({ source, onEdit, onRemove }: { source: SourceRow; onEdit: () => void; onRemove: () => void }) {
+  const isBusy = source.status === "processing" || source.status === "pending";
+  return (
+    <>
+      {isWritten(source) && <IconButton label="Edit" onClick={onEdit}><Pencil size={16} aria-hidden /></IconButton>}
+      {isBusy && source.kind === "website" ? (
+        <IconButton label="Stop reading" onClick={() => void stop(source)}><Square size={16} aria-hidden /></IconButton>
+      ) : (
+        <IconButton label="Read again" disabled={isBusy} onClick={() => void retry(source.id)}><RotateCw size={16} aria-hidden /></IconButton>
+      )}
+      <IconButton label="Remove this source" onClick={onRemove}><Trash2 size={16} aria-hidden /></IconButton>
+    </>
+  );
+}
 
-const names: Record<Tab, string> = { pages: "Pages", passages: "What was understood", text: "Text", changes: "Changes" };
+type Tab = "pages" | "passages" | "text" | "changes" | "versions";
+
+const names: Record<Tab, string> = { pages: "Pages", passages: "What was understood", text: "Text", changes: "Changes", versions: "Versions" };
 
 function Tabs({ detail, isAdmin }: { detail: SourceDetail; isAdmin: boolean }) {
   const { source } = detail;
-  const tabs: Tab[] = source.kind === "website" ? ["pages", "changes"] : isWeb(source) ? ["passages", "text", "changes"] : ["passages", "text"];
+  const tabs: Tab[] = source.kind === "website" ? ["pages", "changes"] : isWeb(source) ? ["passages", "text", "changes"] : ["passages", "text", "versions"];
   const [tab, setTab] = useState<Tab>(tabs[0] ?? "passages");
   const [documentId, setDocument] = useState<string | null>(null);
   if (source.kind !== "website" && source.status !== "trained") return <NotThereYet source={source} isAdmin={isAdmin} />;
@@ -77,6 +90,7 @@ function Tabs({ detail, isAdmin }: { detail: SourceDetail; isAdmin: boolean }) {
       {tab === "changes" && <SourceChanges id={source.id} onOpen={setDocument} />}
       {tab === "passages" && <div className="px-5 py-4"><Passages passages={detail.passages} /></div>}
       {tab === "text" && <p className="px-5 py-4 whitespace-pre-wrap text-ink-2" dir="auto">{detail.body}</p>}
+      {tab === "versions" && detail.document_id && <DocumentView id={detail.document_id} />}
       <Facts detail={detail} isAdmin={isAdmin} />
     </>
   );

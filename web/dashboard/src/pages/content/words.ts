@@ -26,6 +26,11 @@ export function isWeb({ kind }: Pick<SourceRow, "kind">): boolean {
   return kind === "website" || kind === "page";
 }
 
+/** What members wrote here, and correct here. */
+export function isWritten({ kind }: Pick<SourceRow, "kind">): boolean {
+  return kind === "text" || kind === "qa";
+}
+
 /** "Reading page 3 of 7", and how much of it is done (null: nobody knows yet). */
 export function readingWords({ kind, progress }: Pick<SourceRow, "kind" | "progress">): { words: string; share: number | null } {
   if (kind !== "website" || !progress || progress.found === 0) return { words: "Reading", share: null };
