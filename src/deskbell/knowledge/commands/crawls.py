@@ -140,6 +140,7 @@ async def end_crawl(
         w=tx.workspace,
         id=source.id,
     )
+    await _say_when_the_limit_was_reached(tx, source.id)
     await schedule(tx, source.id, at=at)
     await look_again(tx, source.agent_id, at=at)
 
@@ -214,6 +215,21 @@ async def _let_waiting_pages_go(tx: Transaction, source_id: UUID, reason: str | 
         WHERE p.workspace_id = %(w)s AND p.id = known.id
         """,
         reason=reason,
+        w=tx.workspace,
+        id=source_id,
+    )
+
+
+async def _say_when_the_limit_was_reached(tx: Transaction, source_id: UUID) -> None:
+    """Pages beyond the limit are never put into line, so nobody knows how many there are."""
+    await tx.run(
+        """
+        UPDATE sources s SET warnings = CASE WHEN s.pages_found >= w.max_pages THEN ARRAY[format(
+          'The limit of %%s pages was reached; there may be more. Raise the limit and read it again.', w.max_pages)] ELSE '{}' END
+        FROM websites w
+        WHERE s.workspace_id = %(w)s AND s.id = %(id)s AND s.kind = 'website'
+          AND w.workspace_id = s.workspace_id AND w.source_id = s.id
+        """,
         w=tx.workspace,
         id=source_id,
     )

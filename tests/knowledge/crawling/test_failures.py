@@ -1,0 +1,168 @@
+"""Whatever a website does wrong, its owner reads a sentence that says what it was and what to do. Over real sockets."""
+
+import gzip
+import ssl
+from asyncio import start_server
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from ipaddress import ip_address
+from pathlib import Path
+
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
+
+from deskbell.kit.http import guarded_client
+from deskbell.knowledge.access import open_source_to_change
+from deskbell.knowledge.client import site as fetching
+from deskbell.knowledge.client.site import Web
+from deskbell.knowledge.commands.websites import Reach, change_website
+from deskbell.knowledge.crawling.failures import Chance, Failure
+from deskbell.knowledge.tables import Refresh
+from tests.knowledge.conftest import NOON
+from tests.knowledge.crawling.conftest import Reading
+from tests.knowledge.crawling.website import TestSite, a_site
+
+MEGABYTE = 1024 * 1024
+
+
+@pytest.fixture
+async def web(site: TestSite) -> AsyncIterator[Web]:
+    async with guarded_client(frozenset({site.target})) as client:
+        yield Web(client, lambda: NOON, "Deskbell/test")
+
+
+async def failure(web: Web, url: str) -> tuple[str, Chance]:
+    answer = await web.fetch(url, lambda _url: None)
+    assert isinstance(answer, Failure), answer
+    return answer.sentence, answer.chance
+
+
+@pytest.mark.parametrize(
+    ("status", "sentence", "chance"),
+    [
+        (401, "This page asks for a login, so it cannot be read. Add its text as a file.", Chance.NONE),
+        (
+            403,
+            "The website refuses to show this page to Deskbell (403). Its administrator can allow it.",
+            Chance.NONE,
+        ),
+        (404, "There is no page at this address any more (404).", Chance.GONE),
+        (410, "There is no page at this address any more (410).", Chance.GONE),
+        (418, "The website did not give this page (418).", Chance.NONE),
+        (429, "The website asks to slow down (429). It is tried again later.", Chance.LATER),
+        (503, "The website had a problem of its own (503). Try again later.", Chance.LATER),
+    ],
+)
+async def test_every_refusal_of_a_website_has_its_sentence(
+    web: Web, site: TestSite, status: int, sentence: str, chance: Chance
+):
+    site.has("/", "no", status=status)
+    assert await failure(web, f"{site.address}/") == (sentence, chance)
+
+
+async def test_a_page_that_is_too_large_is_left_at_the_limit_packed_or_not(web: Web, site: TestSite):
+    too_large = "This page is too large to be read. Split it, or add the part that matters as text."
+    site.has("/long", b"a" * (21 * MEGABYTE))
+    site.has("/bomb", gzip.compress(bytes(200 * MEGABYTE), 1), content_encoding="gzip")
+    site.has("/just", b"a" * MEGABYTE)
+    assert await failure(web, f"{site.address}/long") == (too_large, Chance.NONE)
+    assert await failure(web, f"{site.address}/bomb") == (too_large, Chance.NONE)
+    assert isinstance(await web.fetch(f"{site.address}/just", lambda _url: None), fetching.Fetched)
+
+
+async def test_what_says_that_it_is_packed_and_is_not_is_named(web: Web, site: TestSite):
+    site.has("/", "plain words", content_encoding="gzip")
+    assert await failure(web, f"{site.address}/") == (
+        "The answer is not in a form that can be unpacked.",
+        Chance.NONE,
+    )
+
+
+async def test_a_website_that_is_down_or_too_slow_is_tried_later(
+    web: Web, site: TestSite, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(fetching, "WALL_SECONDS", 0.2)
+    site.seconds = 2.0
+    site.has_page("/", "Home", "Welcome.")
+    assert await failure(web, f"{site.address}/") == (
+        "The website took too long to answer. Try again later.",
+        Chance.LATER,
+    )
+    async with a_site() as other:
+        target, address = other.target, other.address
+    async with guarded_client(frozenset({target})) as client:  # nobody listens there any more
+        assert await failure(Web(client, lambda: NOON, "Deskbell/test"), f"{address}/") == (
+            "The website does not accept connections. It may be down; try again later.",
+            Chance.SITE,
+        )
+
+
+async def test_a_certificate_that_nobody_vouches_for_is_not_trusted(site: TestSite, tmp_path: Path):
+    secure = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    secure.load_cert_chain(_own_certificate(tmp_path))
+    server = await start_server(site.serve, "127.0.0.1", 0, ssl=secure)
+    target = f"127.0.0.1:{server.sockets[0].getsockname()[1]}"
+    async with server, guarded_client(frozenset({target})) as client:
+        assert await failure(Web(client, lambda: NOON, "Deskbell/test"), f"https://{target}/") == (
+            "The website's certificate is not valid, so its pages cannot be trusted. Its administrator needs to renew it.",
+            Chance.SITE,
+        )
+    assert site.asked == []
+
+
+async def test_a_site_whose_robots_txt_cannot_be_read_is_left_alone(reading: Reading):
+    reading.site.has("/robots.txt", "down", status=503)
+    reading.site.has_page("/", "Home", "Welcome.")
+    source = await reading.reads()
+    for _ in range(2):
+        reading.moves_on(hours=1)
+        await reading.works()
+    source = await reading.source(source.id)
+    assert (source.status, source.failure) == (
+        "failed",
+        "The site's robots.txt could not be read, so the site was left alone. Try again later.",
+    )
+    assert reading.site.paths == []
+
+
+async def test_a_website_larger_than_its_limit_says_so_and_a_smaller_one_does_not(reading: Reading):
+    reading.site.has_page("/", "Home", "Welcome to the clinic.", "/a", "/b")
+    reading.site.has_page("/a", "Alpha", "About alpha.")
+    reading.site.has_page("/b", "Beta", "About beta.")
+    small = await reading.reads(max_pages=2)
+    assert (small.status, small.pages, list(small.warnings)) == (
+        "trained",
+        2,
+        ["The limit of 2 pages was reached; there may be more. Raise the limit and read it again."],
+    )
+    async with reading.clinic.transaction() as tx:
+        source = await open_source_to_change(tx, small.id)
+        await change_website(tx, source, reach=Reach(max_pages=20), refresh=Refresh.NEVER, at=NOON)
+    whole = await reading.reads_again(small)
+    assert (whole.pages, list(whole.warnings)) == (3, [])
+
+
+def _own_certificate(folder: Path) -> Path:
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
+    now = datetime.now(UTC)
+    certificate = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    file = folder / "site.pem"
+    private = key.private_bytes(
+        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    )
+    file.write_bytes(private + certificate.public_bytes(serialization.Encoding.PEM))
+    return file
