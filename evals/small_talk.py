@@ -9,6 +9,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Sequence
 
+from deskbell.answering.deciding.small_talk import waits_for_the_content
 from deskbell.answering.understanding.small_talk import hear
 from deskbell.safety.disclosure import asks_what_it_is
 from deskbell.safety.person_request import asks_for_person
@@ -78,7 +79,9 @@ def questions(pairs: Pairs) -> list[str]:
 
 
 def false(pairs: Pairs) -> list[str]:
-    return [text for text in questions(pairs) if hear(text).talk is not None]
+    """Questions that never reach the content. A joke or "which languages do you have?" is asked of it first."""
+    heard_as = ((text, hear(text).talk) for text in questions(pairs))
+    return [text for text, talk in heard_as if talk is not None and not waits_for_the_content(talk, text)]
 
 
 def heard(pairs: Pairs) -> dict[str, tuple[int, int]]:

@@ -165,6 +165,14 @@ async def test_what_was_said_before_a_person_took_over_does_not_count_as_despair
     assert (await vera.asks("this is useless"))["conversation"]["state"] == "agent"
 
 
+async def test_which_languages_there_are_is_asked_of_the_content_and_a_language_by_name_is_not(
+    vera: Visitor, answerer: Answers
+) -> None:
+    said = await replies(vera, "can we speak French?", "what languages do you support?")
+    assert said[1] == ANSWER
+    assert answerer.asked == ["what languages do you support?"]
+
+
 @pytest.mark.parametrize("yes", ["yes please", "ok", "sí", "sure"])
 async def test_who_accepts_the_offer_is_passed_to_a_person(vera: Visitor, ben: Person, yes: str) -> None:
     await vera.asks("this is useless")

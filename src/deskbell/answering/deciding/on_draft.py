@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from deskbell.answering.deciding import on_signals
-from deskbell.answering.deciding.small_talk import AFTER_THE_CONTENT, PATIENCE, misses_in_a_row, reply_to
+from deskbell.answering.deciding.small_talk import PATIENCE, misses_in_a_row, reply_to, waits_for_the_content
 from deskbell.answering.deciding.wording import wording
 from deskbell.answering.outcomes import (
     NOTHING_NOTICED,
@@ -51,7 +51,9 @@ def outcome_of(turn: TurnInput, said: Composed, passages: Sequence[Found], trace
 
 def _talk(turn: TurnInput, confidence: float | None, trace: Trace) -> Say | None:
     talk = hear(turn.text, turn.agent.name).talk
-    if talk is None or talk not in AFTER_THE_CONTENT or (confidence is not None and confidence >= SURE):
+    if talk is None or not waits_for_the_content(talk, turn.text):
+        return None
+    if confidence is not None and confidence >= SURE:
         return None
     why = "The message asks nothing of the content, and the content does not answer it."
     trace.decided(decisions.own(decisions.ANSWER, "Small talk", why, fired=True))

@@ -14,8 +14,6 @@ from deskbell.answering.understanding.small_talk import hear
 from deskbell.events.wire import Author
 from deskbell.kit.languages import Language
 
-# The content may answer these after all; they are decided when it does not.
-AFTER_THE_CONTENT = frozenset({Talk.CHIT_CHAT})
 # Said three times in a row, these lead nowhere.
 _TROUBLE = frozenset(
     {
@@ -41,9 +39,16 @@ _OK_SAYS_YES = re.compile(
 def small_talk(turn: TurnInput, topics: Sequence[str] = ()) -> str | None:
     """The reply to a message that is no question; None when the content has to be asked. `topics`: what it is about."""
     talk = hear(turn.text, turn.agent.name).talk
-    if talk is None or talk in AFTER_THE_CONTENT or _a_model_explains(talk, turn):
+    if talk is None or waits_for_the_content(talk, turn.text) or _a_model_explains(talk, turn):
         return None
     return reply_to(talk, turn, topics)
+
+
+def waits_for_the_content(talk: Talk, text: str) -> bool:
+    """The content may answer jokes and the weather after all, and which languages there are; so it is asked first."""
+    return talk is Talk.CHIT_CHAT or (
+        talk is Talk.LANGUAGE and not (_named_in(text) or _OTHER_NAMES.search(text))
+    )
 
 
 def reply_to(talk: Talk, turn: TurnInput, topics: Sequence[str] = ()) -> str:
@@ -167,12 +172,16 @@ _OTHER_NAMES = re.compile(
 
 def _about_language(turn: TurnInput) -> str:
     """The truth about the language that is asked for: what can be written, in which language answers come, and a person."""
-    named: list[Language] = [language for language, name in _NAMES.items() if name.search(turn.text)]
+    named = _named_in(turn.text)
     if _OTHER_NAMES.search(turn.text):
         return wording("other_language", turn)
     spoken = language_of(turn) if turn.agent.language != "auto" or not named else _wanted(named, turn)
     name = "language_of_a_model" if turn.agent.answerer == "generative" else "language"
     return wording(name, turn, language=spoken)
+
+
+def _named_in(text: str) -> list[Language]:
+    return [language for language, name in _NAMES.items() if name.search(text)]
 
 
 def _wanted(named: Sequence[Language], turn: TurnInput) -> Language:

@@ -67,14 +67,14 @@ async def find_version(tx: Transaction, document_id: UUID, version: int) -> Vers
 
 
 async def titles(tx: Transaction, agent_id: UUID, *, limit: int) -> list[str]:
-    """What the agent's content is about: titles of documents, those whose source has answered most first."""
+    """What the agent's content is about: titles of documents, those whose source has answered most first, then by age and title."""
     found = await tx.value(
         """
         SELECT array_agg(title) FROM (
           SELECT d.title FROM sources s
           JOIN documents d ON d.workspace_id = s.workspace_id AND d.source_id = s.id AND d.removed_at IS NULL
           WHERE s.workspace_id = %(w)s AND s.agent_id = %(agent_id)s AND s.status = 'trained' AND s.kind <> 'qa'
-          ORDER BY s.answers_used DESC, s.created_at, d.id LIMIT %(limit)s
+          ORDER BY s.answers_used DESC, s.created_at, d.title, d.id LIMIT %(limit)s
         ) AS most_used
         """,
         w=tx.workspace,
