@@ -25,7 +25,8 @@ SETS = Path(__file__).parent / "sets"
 PAGES = Path(__file__).parents[1] / "src" / "deskbell" / "demo_clinic"
 SHOULD_PASS = ("supported", "polite")
 NEVER_SHOWN = ("number", "contact", "link", "claims_done", "promise", "markup")
-FIRST_RUN = "verify_unseen, mended on since its first run: {}"
+REPORTED = "unseen_2"
+FIRST_RUN = "verify_unseen_2, mended on since its first run: {}"
 NOBODY = UUID(int=0)
 READ_AT = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -40,7 +41,7 @@ class Line:
 
 
 def main() -> None:
-    for part in ("dev", "test", "unseen"):
+    for part in ("dev", "test", "unseen", REPORTED):
         lines = list(lines_of(part))
         began = time.process_time()
         verdicts = asyncio.run(judged(lines))
@@ -49,7 +50,7 @@ def main() -> None:
 
 def rows() -> list[Row]:
     """Of the set whose first run is in evals/README.md. Its misses have been read since: these figures flatter."""
-    lines = list(lines_of("unseen"))
+    lines = list(lines_of(REPORTED))
     shown = [isinstance(verdict, Checked) for verdict in asyncio.run(judged(lines))]
     good = [seen for line, seen in zip(lines, shown, strict=True) if line.kind in SHOULD_PASS]
     bad = [seen for line, seen in zip(lines, shown, strict=True) if line.kind not in SHOULD_PASS]
@@ -58,13 +59,13 @@ def rows() -> list[Row]:
             "unsupported sentences kept back",
             share(bad.count(False), len(bad)),
             ".95",
-            FIRST_RUN.format("78/83 (.940)"),
+            FIRST_RUN.format("104/135 (.770)"),
         ),
         Row(
             "supported sentences kept back",
             share(good.count(False), len(good)),
             ".05 at most",
-            FIRST_RUN.format("9/78 (.115)"),
+            FIRST_RUN.format("30/122 (.246)"),
         ),
     ]
 
@@ -73,7 +74,11 @@ def lines_of(part: str) -> Iterator[Line]:
     """Every sentence of a part with its passage."""
     sections = tomllib.loads((SETS / f"verify_{part}.toml").read_text(encoding="utf-8"))["section"]
     for section in sections:
-        passage = section_of(section["page"], section["find"])
+        passage = (
+            section_of(section["page"], section["find"])
+            if "page" in section
+            else _passage(section["path"], section["text"].strip())
+        )
         for kind, sentences in section.items():
             if isinstance(sentences, list):
                 yield from (Line(kind, sentence, passage) for sentence in sentences)
@@ -103,7 +108,12 @@ def section_of(page: str, heading: str) -> Found:
     if not body:
         raise SystemExit(f"{page}.md has no section “{heading}”")
     body = re.sub(r"^\|?[-| ]+\|$\n", "", body, flags=re.MULTILINE)
-    return Found(NOBODY, NOBODY, NOBODY, title, f"{title} › {heading}", body, None, READ_AT, 1.0, 0.8, 0.9)
+    return _passage(f"{title} › {heading}", body)
+
+
+def _passage(path: str, text: str) -> Found:
+    title = path.partition(" › ")[0]
+    return Found(NOBODY, NOBODY, NOBODY, title, path, text, None, READ_AT, 1.0, 0.8, 0.9)
 
 
 def _report(part: str, lines: list[Line], verdicts: list[Verdict], seconds: float) -> None:

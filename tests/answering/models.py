@@ -1,5 +1,6 @@
 """Vera's desk with scripted language models: what they say, what was seen of it on the way, and what was asked."""
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -73,6 +74,7 @@ class Models:
     says: list[Scripted] = field(default_factory=lambda: [Scripted(), Scripted()])
     rewrites: Scripted = field(default_factory=lambda: Scripted(("",)))
     shown: list[str] = field(default_factory=list[str])
+    seen: asyncio.Event = field(default_factory=asyncio.Event)
 
     def answers(
         self, *pieces: str, fault: Fault = "none", signals: str = ANSWERS, pause_seconds: float = 0.0
@@ -97,14 +99,14 @@ class Models:
 
 
 @asynccontextmanager
-async def models_of(ada: Person, vera: Visitor, agent_id: str) -> AsyncIterator[Models]:
-    """The agent writes with the first scripted model. It has no other."""
+async def models_of(ada: Person, vera: Visitor, agent_id: str, *, also: str = "") -> AsyncIterator[Models]:
+    """The agent writes with the first scripted model. It has no other. `also`: one more host and port that may be called."""
     desk = vera.desk
     await load(["openai", "anthropic"])  # no test waits for it
     async with (
         scripted_server(lambda asked: models.rewrites if is_rewriting(asked) else models.says[0]) as first,
         scripted_server(lambda _: models.says[1]) as second,
-        guarded_client(frozenset({first.host_and_port, second.host_and_port})) as http_client,
+        guarded_client(frozenset({first.host_and_port, second.host_and_port, also} - {""})) as http_client,
     ):
         models = Models(first, second, ada, agent_id)
         await models.sets(answerer="generative", models=[{"url": first.url, "name": "first"}])
@@ -114,6 +116,7 @@ async def models_of(ada: Person, vera: Visitor, agent_id: str) -> AsyncIterator[
             sign = EPHEMERAL.validate_json(payload)
             if isinstance(sign, Draft):
                 models.shown.append(sign.text)
+                models.seen.set()
 
         bus.subscribe("ephemeral:", heard)
         desk.works = {**desk.works, **_turns(desk, bus, models, http_client).works()}

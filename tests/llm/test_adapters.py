@@ -52,6 +52,11 @@ async def test_text_comes_in_pieces_and_ends_with_what_it_cost(provider: Provide
     assert server.asked == [[{"role": message.role, "content": message.text} for message in ASKED]]
 
 
+async def test_what_a_server_does_not_count_is_estimated_by_length() -> None:
+    answer, _ = await answer_of("openai", Scripted(("Monday ", "to Friday."), counts=False))
+    assert answer[-1] == estimated(ASKED, len("Monday to Friday."))
+
+
 def test_every_fault_is_tried() -> None:
     assert {*FAULTS, "none", "duplicated"} == set(get_args(Fault))
 

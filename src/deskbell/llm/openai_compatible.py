@@ -12,7 +12,7 @@ import httpx
 from openai import APIError, AsyncOpenAI, AsyncStream
 from openai.types.chat import ChatCompletionChunk
 
-from deskbell.llm.chat import LONGEST_PAUSE_SECONDS, ChatMessage, FailureKind, ModelFailed, Usage
+from deskbell.llm.chat import LONGEST_PAUSE_SECONDS, ChatMessage, FailureKind, ModelFailed, Usage, estimated
 from deskbell.llm.limits import bounded
 
 OF_OPENAI = "api.openai.com"
@@ -30,7 +30,7 @@ class OpenAICompatible:
     def stream(
         self, messages: Sequence[ChatMessage], *, max_tokens: int, seconds: float
     ) -> AsyncGenerator[str | Usage, None]:
-        """Pieces of text, then `Usage`. An answer that ends without its end mark has broken off."""
+        """Pieces of text, then `Usage`, estimated when the server does not count. Without its end mark an answer has broken off."""
         return bounded(self._pieces(messages, max_tokens), seconds=seconds, errors=APIError)
 
     async def _pieces(
@@ -43,7 +43,7 @@ class OpenAICompatible:
             max_retries=0,
             timeout=LONGEST_PAUSE_SECONDS,
         )
-        ended, usage, wrote = "", Usage(), False
+        ended, usage, written = "", Usage(), 0
         async with await self._opened(client, messages, max_tokens) as stream:
             async for chunk in stream:
                 if chunk.usage is not None:
@@ -51,10 +51,11 @@ class OpenAICompatible:
                 for choice in chunk.choices or []:
                     ended = choice.finish_reason or ended
                     if choice.delta and choice.delta.content:
-                        wrote = True
+                        written += len(choice.delta.content)
                         yield choice.delta.content
-        _refuse_unless_whole(ended, wrote=wrote)
-        yield usage
+        _refuse_unless_whole(ended, wrote=written > 0)
+        # Some servers (llama.cpp's among them) never count: a budget must hold there too.
+        yield usage if usage.tokens else estimated(messages, written)
 
     async def _opened(
         self, client: AsyncOpenAI, messages: Sequence[ChatMessage], max_tokens: int

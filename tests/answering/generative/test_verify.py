@@ -12,6 +12,8 @@ LATE = "We hold your visit for 10 minutes. Your clinician then waits up to 5 min
 PLANS = (
     "Some plans want to approve a medicine before they pay. You must be in Utah, and you must not be driving."
 )
+CARDS = "A new card costs $10 and arrives in 20 minutes; Paula Winter sees adults, Marcus Hale sees children. Breakfast is $18, parking costs $14."
+NEEDS = "If you had a fever in the last 2 days, we cannot vaccinate you. Children under 14 may swim. Report it by e-mail. A late book costs at most $8."
 FREE = "Yes, interpreters are free of charge, in more than 40 languages."
 
 
@@ -30,6 +32,12 @@ def verdict_of(sentence: str, source: str) -> Verdict:
         (PLANS, "Some plans want to approve a medicine.", "All plans want to approve a medicine.", Problem.QUANTIFIER),
         (PLANS, "You must be in Utah.", "You should be in Utah if possible.", Problem.MODALITY),
         (PLANS, "You must be in Utah.", "You must be in Texas.", Problem.NAME),
+        (CARDS, "Parking is $14.", "Breakfast is $14.", Problem.MIXED),
+        (CARDS, "A new card costs $10.", "A new card costs $20.", Problem.NUMBER),
+        (NEEDS, "We cannot vaccinate you if you had a fever in the last 2 days.", "You can be vaccinated if you had a fever in the last 2 days.", Problem.NEGATION),
+        (NEEDS, "Children under 14 may swim.", "Children under 14 may not swim.", Problem.NEGATION),
+        (NEEDS, "Report it by e-mail.", "Report it by phone.", Problem.UNSUPPORTED),
+        (NEEDS, "A late book costs $8 as a maximum.", "A late book costs $9 as a maximum.", Problem.NUMBER),
         (FREE, "Interpreters are available in more than 40 languages.", "Interpreters are not free of charge.", Problem.NEGATION),
     ],
 )  # fmt: skip

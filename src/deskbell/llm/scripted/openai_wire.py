@@ -20,18 +20,18 @@ def piece(text: str) -> bytes:
 
 def ending(scripted: Scripted) -> Iterator[bytes]:
     yield _choice({}, finish="length" if scripted.fault == "cut_by_limit" else "stop")
-    tokens = len(scripted.said)
-    yield _line(
-        {
-            "choices": [],
-            "usage": {
-                "prompt_tokens": INPUT_TOKENS,
-                "completion_tokens": tokens,
-                "total_tokens": INPUT_TOKENS + tokens,
-            },
-        }
-    )
+    if scripted.counts:
+        yield _usage(len(scripted.said))
     yield b"data: [DONE]\n\n"
+
+
+def _usage(tokens: int) -> bytes:
+    counted = {
+        "prompt_tokens": INPUT_TOKENS,
+        "completion_tokens": tokens,
+        "total_tokens": INPUT_TOKENS + tokens,
+    }
+    return _line({"choices": [], "usage": counted})
 
 
 def error_event() -> bytes:

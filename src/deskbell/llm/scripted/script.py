@@ -31,11 +31,12 @@ ONE_MEGABYTE = ("x" * 1_000_000,)
 
 @dataclass(frozen=True)
 class Scripted:
-    """One answer: its text in pieces, how long each takes, and what goes wrong."""
+    """One answer: its text in pieces, how long each takes, what goes wrong, and whether the server counts tokens."""
 
     pieces: tuple[str, ...] = ()
     pause_seconds: float = 0.0
     fault: Fault = "none"
+    counts: bool = True  # servers of one's own often do not
 
     @property
     def said(self) -> tuple[str, ...]:

@@ -1,19 +1,21 @@
 """The clauses of a source that say what a sentence says, for comparing how they say it: denied, all, only, must."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from deskbell.answering.generative.verify.facts import facts_of
 from deskbell.answering.generative.verify.stretches import holds, lines_of, share
+from deskbell.knowledge.finding.terms import stems
 
 CLAUSE_SHARED = 0.34
 CARRIED = 0.5  # what words count that stand beside the clause: in its line, or in the question above it
 LEAST_WORDS = 3
 _VERB = r"(?:is|are|was|were|do|does|did|can|cannot|must|may|have|has|had|will|should|need|needs)"
 _CLAUSE = re.compile(
-    r"[;,]\s+(?=but|except|and not|not\b|however|unless|so that|because|since|and on\b|and at\b)|;\s+|\s+(?=but\b|so that\b|if\b|when\b|unless\b)|(?<!\bat)\s+(?=once\b)"
-    rf"|,\s+and\s+|\s+and\s+(?=(?:we|you|they|it|there|nobody|{_VERB})\b)",
+    r"[;,]\s+(?=but|except|and not|not\b|no\b|however|unless|so that|because|since|and on\b|and at\b)|;\s+|\s+(?=but\b|so that\b|if\b|when\b|unless\b)|(?<!\bat)\s+(?=once\b)"
+    rf"|,\s+and\s+|\s+and\s+(?=(?:we|you|they|it|there|nobody|mandatory|required|optional|{_VERB})\b)",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
@@ -22,6 +24,9 @@ _CONDITION = re.compile(
 _BEGINS_WITH_VERB = re.compile(rf"{_VERB}\b", re.IGNORECASE)
 _SUBJECT = re.compile(rf"^(.{{1,40}}?)\s+{_VERB}\b", re.IGNORECASE)
 _DENIED = re.compile(r"(?:no|not|never)\b", re.IGNORECASE)
+_CASE = re.compile(r"(?:if|when|once|unless|until|after|before|whenever|si|cuando)\b", re.IGNORECASE)
+_DENIES_IT = re.compile(r"\b(?:no|not|never|without|cannot)\b|n['’]t\b", re.IGNORECASE)
+_EMPTY_CELL = re.compile(r"\|\s*(?:none|no|-|–)\s*(?=\||$)", re.IGNORECASE)
 _ANSWER = re.compile(r"(yes|no)\b[.,:;]?", re.IGNORECASE)
 
 
@@ -39,7 +44,9 @@ def nearest_clauses(text: str, source: str) -> list[str]:
     """Those that hold the facts of the sentence, and most of its words. Questions state nothing, but say what a short answer
     under them is about.
     """
-    scored = [(_likeness(text, clause), clause) for clause in _clauses_of(text, source)]
+    clauses = list(_clauses_of(text, source))
+    spread = Counter(word for clause in clauses for word in set(stems(clause.about)))
+    scored = [(_likeness(text, clause, spread), clause) for clause in clauses]
     best = max((score for score, _ in scored), default=0.0)
     if best < CLAUSE_SHARED:
         return []
@@ -69,10 +76,17 @@ def parts_of(line: str) -> list[str]:
     ]
 
 
+def is_case(part: str) -> bool:
+    """ "If you are ill": it names a case and states nothing. One that denies something is compared all the same."""
+    return bool(_CASE.match(part)) and not _DENIES_IT.search(part)
+
+
 def _clauses_of(text: str, source: str) -> Iterator[Clause]:
     said = set(re.findall(r"\w+", text.lower()))
     question = ""
-    for line, announced, _ in lines_of(source):
+    for said_line, announced, is_row in lines_of(source):
+        asks_another_cell = is_row and any(holds(said_line, fact) for fact in facts_of(text))
+        line = _EMPTY_CELL.sub("| ", said_line) if asks_another_cell else said_line
         if line.endswith("?"):
             question = line.rpartition("›")[2]
             continue
@@ -91,14 +105,22 @@ def _clauses_of(text: str, source: str) -> Iterator[Clause]:
 
 def _denied_of(part: str) -> set[str]:
     """ ", not by us": what a short denial at the end denies."""
-    words = re.findall(r"\w+", part.lower())
-    return set(words[1:]) if words[:1] == ["not"] and 1 < len(words) <= 4 else set()
+    words = [word for word in re.findall(r"\w+", part.lower()) if word not in ("but", "and")]
+    return set(words[1:]) if words[:1] in (["not"], ["no"]) and 1 < len(words) <= 4 else set()
 
 
-def _likeness(text: str, clause: Clause) -> float:
+def _likeness(text: str, clause: Clause, spread: Counter[str]) -> float:
     if _denied_of(clause.text):
         return 3.0
     facts = facts_of(text)
     held = sum(holds(clause.about, fact) for fact in facts) / len(facts) if facts else 0.0
-    own = share(text, clause.about)
-    return own + held + CARRIED * (share(text, f"{clause.about} {clause.beside}") - own)
+    own = _telling_share(text, clause.about, spread)
+    return own + held + CARRIED * max(0.0, share(text, f"{clause.about} {clause.beside}") - own)
+
+
+def _telling_share(text: str, about: str, spread: Counter[str]) -> float:
+    """Like `share`; a word that stands in several clauses tells less which one is meant."""
+    words = set(stems(text)) - {"cannot"}
+    weight = {word: 1 / max(1, spread[word]) for word in words}
+    whole = sum(weight.values())
+    return sum(weight[word] for word in words & set(stems(about))) / whole if whole else 1.0

@@ -79,11 +79,11 @@ _MONTHS = {
 _LONG_MONTHS = sorted((name for name in _MONTHS if name not in {"may", "mar", "mayo"}), key=len, reverse=True)
 _ALL_MONTHS = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DATE = re.compile(
-    rf"\b({_ALL_MONTHS})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*(?:am|pm|:))|\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+|de\s+)?({_ALL_MONTHS})\b|\b(?:20\d\d)-(\d\d)-(\d\d)\b",
+    rf"\b({_ALL_MONTHS})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*(?:am|pm|:))|\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+|de\s+)?(?!(?-i:may|march|mar)\b)({_ALL_MONTHS})\b|\b(?:20\d\d)-(\d\d)-(\d\d)\b",
     re.IGNORECASE,
 )
 _MONTH = re.compile(
-    rf"\b({'|'.join(_LONG_MONTHS)})\b|\b(May|March)\b(?!\s+(?:be|not|I|we|you))", re.IGNORECASE
+    rf"\b({'|'.join(_LONG_MONTHS)})\b|\b((?-i:May|March))\b(?!\s+(?:be|not|I|we|you))", re.IGNORECASE
 )
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -128,6 +128,13 @@ _ONE = re.compile(
 )
 
 
+_ORDINALS = {
+    word: str(number)
+    for number, word in enumerate(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"], start=1)
+}  # fmt: skip
+_ORDINAL = re.compile(rf"\b({'|'.join(_ORDINALS)})(?=\s+(?:day|week|month|year)\b)", re.IGNORECASE)
+
+
 def facts_of(text: str) -> list[Fact]:
     """Every hard fact that the text states, each once. Words for small numbers count as numbers."""
     rest = _digits(text)
@@ -156,11 +163,17 @@ def stands(fact: Fact, known: frozenset[tuple[Kind, str]], *, sold_here: bool) -
             return True
         if fact.kind in (Kind.NUMBER, Kind.TIME) and _same_number(value, known):
             return True
-        if fact.kind is Kind.MONEY and sold_here and (Kind.NUMBER, value) in known:
+        if fact.kind is Kind.MONEY and sold_here and _stands_bare(value, known):
             return True
     return fact.kind is Kind.MONTH and any(
         kind is Kind.DATE and value.startswith(f"{fact.value}-") for kind, value in known
     )
+
+
+def _stands_bare(value: str, known: frozenset[tuple[Kind, str]]) -> bool:
+    """A number that measures nothing: the 20 of "20 minutes" is no price."""
+    measured = any(kind is Kind.NUMBER and other.startswith(f"{value} ") for kind, other in known)
+    return (Kind.NUMBER, value) in known and not measured
 
 
 def _same_number(value: str, known: frozenset[tuple[Kind, str]]) -> bool:
@@ -182,6 +195,7 @@ def speaks_of_prices(text: str) -> bool:
 def _digits(text: str) -> str:
     text = _TENS.sub(lambda m: str(int(_WORDS[m[1].lower()]) + int(_WORDS[m[2].lower()])), text)
     text = _ONE.sub("1", text)
+    text = _ORDINAL.sub(lambda m: _ORDINALS[m[1].lower()], text)
     return _WORD.sub(lambda m: _WORDS[m[1].lower()], text)
 
 

@@ -23,7 +23,7 @@ _DEEDS = (
 _THEIRS = (
     r"(?:your|the|this|that|a|an)\s+(?:\w+\s+){0,3}?"
     r"(?:appointment|visit|booking|refund|request|refill|prescription|order|payment|charge|card|account|subscription|"
-    r"ticket|message|claim|invoice|bill|fee|balance|copay|hold|copy|interpreter|record|referral|form|address|e-?mail|change|cancell?ation|reservation|plan|password)s?"
+    r"ticket|message|membership|stay|claim|invoice|bill|fee|balance|copay|hold|copy|interpreter|record|referral|form|address|e-?mail|change|cancell?ation|reservation|plan|password)s?"
 )
 _SOMEBODY = (
     r"(?:someone|somebody|a (?:person|human|member|colleague|specialist|nurse|doctor|clinician|representative|manager|"
@@ -36,6 +36,8 @@ _ADVERBS = (
 
 _CLAIMS_DONE = re.compile(
     rf"\b(?:i|we)(?:['’]ve|\s+have|\s+had|\s+was|\s+were)?{_ADVERBS}\s+(?:{_DEEDS_DONE})\b"
+    rf"|\bi(?:['’]ve|\s+have){_ADVERBS}\s+\w+(?:ed|zen|ken|ven|wn|lt)\b"
+    rf"|\b{_THEIRS}\s+(?:has|have)\s+(?:now |just |already )*been\s+(?:\w+ed|frozen)\b"
     rf"|\b(?:i|we)(?:['’]ve|\s+have){_ADVERBS}\s+(?:taken care|put|got|looked|given|made)\b"
     rf"|\b{_THEIRS}\s+(?:has|have|was|were|is|are)(?:\s+(?:now|already|just|successfully))*\s+(?:been\s+)?(?:successfully\s+)?"
     rf"(?:{_DEEDS_DONE}|on its way|under way|underway|taken care of|complete|done|all set)\b"

@@ -9,12 +9,12 @@ from deskbell.answering.generative.verify.problems import Problem
 # "closed" denies being open: both sides are read the same way. "free" denies a charge, where both speak of one.
 _DENIES = re.compile(
     r"\b(?:not|no|never|cannot|can['’]t|n['’]t|\w+n['’]t|without|none|neither|nor|nobody|nothing|unable|unavailable|closed|"
-    r"excluded?|excludes|except|refuses?|declines?|rejects?|instead of|too late|ineligible|impossible|stops?|ceases?|"
-    r"prohibited|forbidden|unless|waived?|waives|nunca|sin|ninguno|ninguna|tampoco|cerrad[oa]s?|excepto)\b",
+    r"excluded?|excludes|except|refuses?|declines?|rejects?|instead of|too late|ineligible|impossible|stops?(?=\s+\w+ing)|ceases?|"
+    r"prohibited|forbidden|hidden|unless|waived?|waives|nunca|sin|ninguno|ninguna|tampoco|cerrad[oa]s?|excepto)\b",
     re.IGNORECASE,
 )
 _NOT_DENIALS = re.compile(
-    r"\b(?:no later than|no more than|not only|no longer than|no matter|no problem|feel free|toll[- ]free|why not|if not|whether or not|no need)\b",
+    r"\b(?:(?:no|not)(?: be)? (?:more|less|\w+er) than|not only|no matter|no problem|feel free|toll[- ]free|why not|if not|whether or not|no need)\b",
     re.IGNORECASE,
 )
 # "No, …" answers a question, and "Without insurance …" names a case: neither denies what follows.
@@ -27,19 +27,33 @@ _WITHOUT = re.compile(r"\b(?:without|sin)\s+(?:an? |any |your |the )?(\w+)", re.
 _TWICE = re.compile(r"\b(?:no|not|never|cannot)\b.{0,40}\b(?:without|unless|unable|except)\b", re.IGNORECASE)
 _ALL = re.compile(
     r"\b(?:all|every|everyone|everybody|everything|everywhere|always|any|anyone|anywhere|anything|anytime|each|entire|"
-    r"entirely|completely|fully|unlimited|guaranteed?|guarantees?|instantly|immediately|regardless|both|todos|todas|"
+    r"whole|entirely|completely|fully|unlimited|guaranteed?|guarantees?|instantly|immediately|regardless|both|todos|todas|"
     r"siempre|cualquier|cualquiera|24/7)\b",
     re.IGNORECASE,
 )
 _ONLY = re.compile(
-    r"\b(?:only|never|none|nobody|exclusively|solely|at most|just|solo|sólo|solamente|nunca)\b", re.IGNORECASE
+    r"\b(?:only|never|none|nobody|exclusively|solely|just|solo|sólo|solamente|nunca)\b", re.IGNORECASE
 )
 _SOME = re.compile(
-    r"\b(?:some|most|many|several|certain|selected|usually|often|sometimes|mostly|generally|typically|normally|occasionally|"
+    r"\b(?:some|(?<!at )most|many|several|certain|selected|usually|often|sometimes|mostly|generally|typically|normally|occasionally|"
     r"rarely|might|algunos|algunas|normalmente|a veces)\b",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(r"\b(?:about|around|approximately|up to|at least|casi)\b", re.IGNORECASE)
+# How a bound is said: either side may use its own way.
+_BOUND = re.compile(
+    r"\b(?:roughly|at most|maximum|minimum|until|within|(?:no|not)(?: be)? (?:more|less|\w+er) than|or (?:more|less|\w+er)|as (?:late|long|much|many) as)\b",
+    re.IGNORECASE,
+)
+# "15 dollars each visit" is a price and no quantity; "any other plan" are the other plans.
+_NOT_ALL = re.compile(
+    r"\b(?:(?:for )?each (?:visit|night|day|week|month|year|time|person|session|guest)|(?:any|all|every|each) (?:the )?other|once (?:each|every))\b",
+    re.IGNORECASE,
+)
+_DEADLINE = re.compile(
+    r"\b(?:before|until|by|closes?|needs?|mandatory|within|ahead|early|in advance|antelación)\b",
+    re.IGNORECASE,
+)
 _MUST = re.compile(
     r"\b(?:must|need(?:s|ed)? to|required?|requires|have to|has to|mandatory|obligatory|necessary|debe|deben|tiene que|obligatori[oa])\b",
     re.IGNORECASE,
@@ -73,12 +87,14 @@ class Tone:
     might: bool
     certain: bool
     counts: bool
+    bound: bool = False
+    deadline: bool = False
 
 
 def tone_of(text: str) -> Tone:
     return Tone(
         denials=denials_in(text),
-        all=bool(_ALL.search(text)),
+        all=bool(_ALL.search(_NOT_ALL.sub(" ", text))),
         only=bool(_ONLY.search(text)),
         some=bool(_SOME.search(text)),
         about=bool(_ABOUT.search(text)),
@@ -87,6 +103,8 @@ def tone_of(text: str) -> Tone:
         might=bool(_MIGHT.search(text)),
         certain=bool(_CERTAIN.search(text)),
         counts=bool(_COUNTS.search(text)),
+        bound=bool(_BOUND.search(text)),
+        deadline=bool(_DEADLINE.search(text)),
     )
 
 
@@ -134,15 +152,15 @@ def _difference(said: Tone, source: Tone) -> Problem | None:
         return Problem.QUANTIFIER
     if source.some and not (said.some or said.might or said.may or said.about):
         return Problem.QUANTIFIER
-    if source.about and said.counts and not (said.about or said.some or said.might or said.may):
+    if source.about and said.counts and not (said.about or said.bound or said.some or said.might or said.may):
         return Problem.QUANTIFIER
     return _other_certainty(said, source)
 
 
 def _other_certainty(said: Tone, source: Tone) -> Problem | None:
-    if said.must and not source.must and not said.denials:
+    if said.must and not (source.must or source.deadline) and not said.denials:
         return Problem.MODALITY
-    if source.must and (said.may or said.might) and not said.must:
+    if source.must and (said.may or said.might) and not (said.must or said.bound):
         return Problem.MODALITY
     if said.certain and source.might and not source.certain:
         return Problem.MODALITY

@@ -11,6 +11,7 @@ class Problem(StrEnum):
     UNSUPPORTED = "unsupported"
     NUMBER = "number"
     NAME = "name"
+    MIXED = "mixed"
     CONTACT = "contact"
     LINK = "link"
     MARKUP = "markup"
@@ -33,6 +34,7 @@ IN_WORDS: dict[Problem, str] = {
     Problem.UNSUPPORTED: "Its passages do not say this.",
     Problem.NUMBER: "A number, date, time or price does not stand in its passages like this.",
     Problem.NAME: "A name does not stand in its passages.",
+    Problem.MIXED: "A number or a name of it belongs to something else in its passages.",
     Problem.CONTACT: "A phone number or mail address does not stand in its passages.",
     Problem.LINK: "A link does not stand in its passages.",
     Problem.MARKUP: "It contains an image, HTML or a hidden link.",

@@ -17,7 +17,7 @@ from deskbell.knowledge.finding.terms import stems
 FACT_SHARED = 0.25
 OTHER_SHARED = 0.3
 _POINT = re.compile(r"\s*(?:[-*•|]|\d+\.)\s*")
-_DAYED = re.compile(r"[,;]\s+(?:and\s+)?(?=(?:on|at|from)\b)|\s+and\s+(?=(?:on|at)\b)")
+_DAYED = re.compile(r"[,;]\s+(?:and\s+)?(?=(?:on|at|from)\b)|\s+and\s+(?=(?:on|at|from)\b)")
 
 
 @lru_cache(maxsize=512)
@@ -55,7 +55,7 @@ def stands_nearby(fact: Fact, text: str, source: str) -> bool:
     holding = [at for at, line in enumerate(lines) if holds(line, fact)]
     if not holding:
         return True  # it stands across lines
-    if fact.kind is Kind.TIME and not any(_on_the_same_day(fact, text, lines[at]) for at in holding):
+    if _is_of_a_day(fact) and not any(_on_the_same_day(fact, text, lines[at]) for at in holding):
         return False
     if len(stems(text)) < 3:
         return True
@@ -107,6 +107,11 @@ def _belongs_elsewhere(fact: Fact, text: str, lines: Sequence[str], holding: Seq
 def holds(line: str, fact: Fact) -> bool:
     """Whether the fact stands in the line."""
     return stands(fact, known_in(line), sold_here=True)
+
+
+def _is_of_a_day(fact: Fact) -> bool:
+    """A time, or a bare number that may be one: "from 7 to 10 on weekdays"."""
+    return fact.kind is Kind.TIME or (fact.kind is Kind.NUMBER and " " not in fact.value)
 
 
 def _on_the_same_day(fact: Fact, text: str, line: str) -> bool:
