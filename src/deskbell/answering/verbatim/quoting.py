@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 MOST_WORDS = 60
 MOST_LIST_WORDS = 120
@@ -68,14 +69,15 @@ class Unit:
         return _ELSEWHERE.match(self.text) is not None
 
 
-def units_of(text: str) -> list[Unit]:
-    """The sentences, lines and points of a passage, in order."""
+@lru_cache(maxsize=2_048)
+def units_of(text: str) -> Sequence[Unit]:
+    """The sentences, lines and points of a passage, in order. Remembered: questions meet the same passages again and again."""
     units: list[Unit] = []
     for block, paragraph in enumerate(re.finditer(r"(?:[^\n]|\n(?!\n))+", text)):
         lines = list(re.finditer(r"[^\n]+", paragraph[0]))
         for line in lines:
             units += _units_of_line(line[0], paragraph.start() + line.start(), block, alone=len(lines) == 1)
-    return units
+    return tuple(units)
 
 
 def groups_of(units: Sequence[Unit]) -> list[range]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 from deskbell.answering.verbatim.evidence import word_weights
 from deskbell.answering.verbatim.quoting import Unit, groups_of, units_of
@@ -102,11 +103,11 @@ def features_of(
 ) -> list[dict[str, float]]:
     """What speaks for each unit, most of it 0 … 1. `near`: cosines of the question with the heading, then with each unit."""
     heading, *of_units = near
-    said = [stems(unit.text) for unit in units]
-    above = set(stems(passage.path))
+    said = [_said(unit.text) for unit in units]
+    above = _said(passage.path)
     found: list[dict[str, float]] = []
     for group in groups:
-        in_group = {stem for place in group for stem in said[place]}
+        in_group = frozenset[str]().union(*(said[place] for place in group))
         shared = {
             "with_heading": _covered(asked.weights, above | in_group),
             "passage": passage.score,
@@ -121,15 +122,20 @@ def features_of(
     return found
 
 
-def _of_unit(asked: Asked, unit: Unit, said: Sequence[str]) -> dict[str, float]:
+def _of_unit(asked: Asked, unit: Unit, said: Set[str]) -> dict[str, float]:
     fits = asked.kind is not None and holds(asked.kind, unit.text)
     return {
-        "covered": _covered(asked.weights, set(said)),
+        "covered": _covered(asked.weights, said),
         "right_kind": float(fits),
         "wrong_kind": float(asked.kind is not None and not fits),
         "yes_or_no": float(asked.yes_or_no and says_yes_or_no(unit.text)),
         "points_elsewhere": float(unit.points_elsewhere),
     }
+
+
+@lru_cache(maxsize=8_192)
+def _said(text: str) -> frozenset[str]:
+    return frozenset(stems(text))
 
 
 def _covered(weights: dict[str, float], said: Set[str]) -> float:
