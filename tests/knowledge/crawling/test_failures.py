@@ -19,6 +19,7 @@ from deskbell.knowledge.access import open_source_to_change
 from deskbell.knowledge.client import site as fetching
 from deskbell.knowledge.client.site import Web
 from deskbell.knowledge.commands.websites import Reach, change_website
+from deskbell.knowledge.crawling import failures, verdicts
 from deskbell.knowledge.crawling.failures import Chance, Failure
 from deskbell.knowledge.tables import Refresh
 from tests.knowledge.conftest import NOON
@@ -26,6 +27,7 @@ from tests.knowledge.crawling.conftest import Reading
 from tests.knowledge.crawling.website import TestSite, a_site
 
 MEGABYTE = 1024 * 1024
+PAGE_FOR_OWNERS = Path(__file__).parents[3] / "docs" / "content.md"
 
 
 @pytest.fixture
@@ -143,6 +145,14 @@ async def test_a_website_larger_than_its_limit_says_so_and_a_smaller_one_does_no
         await change_website(tx, source, reach=Reach(max_pages=20), refresh=Refresh.NEVER, at=NOON)
     whole = await reading.reads_again(small)
     assert (whole.pages, list(whole.warnings)) == (3, [])
+
+
+def test_the_page_for_owners_names_every_failure_of_a_site_and_every_page_that_is_no_content():
+    named = [one.sentence for one in vars(failures).values() if isinstance(one, Failure)]
+    named += [verdicts.SCRIPTS, verdicts.SOFT_404, verdicts.EMPTY]
+    text = PAGE_FOR_OWNERS.read_text()
+    assert len(named) > 10
+    assert [sentence for sentence in named if sentence not in text] == []
 
 
 def _own_certificate(folder: Path) -> Path:

@@ -130,6 +130,7 @@ export const websites = {
   add: (agentId: string, website: NewWebsite) => post<SourceRow>(`/api/agents/${agentId}/sources/websites`, website),
   addPage: (agentId: string, address: string, refresh: SourceRow["refresh"]) => post<SourceRow>(`/api/agents/${agentId}/sources/pages`, { address, refresh }),
   changeRefresh: (id: string, refresh: SourceRow["refresh"]) => patch<SourceRow>(`/api/sources/${id}`, { refresh }),
+  changeScope: (id: string, scope: NonNullable<SourceDetail["website"]>) => patch<SourceRow>(`/api/sources/${id}`, { scope }),
   stop: (id: string) => remove<SourceRow>(`/api/sources/${id}/reading`),
   pages: (id: string, status: PageStatus | null, after: string) =>
     get<Pages>(`/api/sources/${id}/pages?${new URLSearchParams({ after, ...(status ? { status } : {}) })}`),

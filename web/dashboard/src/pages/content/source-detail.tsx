@@ -14,6 +14,7 @@ import { Empty, Failed, SkeletonRows } from "../../ui/states.tsx";
 import { whenExactly } from "../../ui/times.ts";
 import { say } from "../../ui/toast.tsx";
 import { DocumentView } from "./document-view.tsx";
+import { PageLimit } from "./page-limit.tsx";
 import { Passages } from "./passages.tsx";
 import { SourceChanges } from "./source-changes.tsx";
 import { SourcePages } from "./source-pages.tsx";
@@ -101,7 +102,7 @@ function NotThereYet({ source, isAdmin }: { source: SourceRow; isAdmin: boolean 
   return <Empty title="It could not be read" action={isAdmin ? <Button onClick={() => void retry(source.id)}>Read again</Button> : null}>{source.failure}</Empty>;
 }
 
-function Facts({ detail: { source, url, read_at }, isAdmin }: { detail: SourceDetail; isAdmin: boolean }) {
+function Facts({ detail: { source, url, read_at, website }, isAdmin }: { detail: SourceDetail; isAdmin: boolean }) {
   const changing = useMutation({
     mutationFn: (refresh: SourceRow["refresh"]) => websites.changeRefresh(source.id, refresh),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: sourceQuery(source.id).queryKey }),
@@ -111,6 +112,7 @@ function Facts({ detail: { source, url, read_at }, isAdmin }: { detail: SourceDe
   return (
     <div className="mx-5 mb-6 flex flex-col gap-3 border-t border-line pt-3">
       {isWeb(source) && isAdmin && <div className="max-w-60"><Select label="Look for changes" value={changing.variables ?? source.refresh} onChange={(event) => changing.mutate(event.target.value as SourceRow["refresh"])} options={refreshOptions} /></div>}
+      {website && isAdmin && <PageLimit id={source.id} website={website} />}
       <p className="flex flex-wrap gap-x-4 text-small text-ink-3">
         {read && <span>Read {whenExactly(read)}</span>}
         {source.next_refresh_at && <span>Next {whenExactly(source.next_refresh_at)}</span>}
