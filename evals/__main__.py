@@ -18,6 +18,7 @@ EVALUATIONS = (
     "follow_ups",
     "embedding_fidelity",
     "finding",
+    "typos",
     "telehealth",
     "verify",
     "answerability",

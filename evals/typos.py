@@ -1,5 +1,5 @@
-"""Questions with typos to the demo clinic: `python -m evals.typos [-v]`. Prints whether the best passage is of the right page for
-what was meant, for what was typed, and for what was typed and mended; and how long mending takes.
+"""Questions with typos to the demo clinic: `python -m evals typos`; `python -m evals.typos [-v]` prints them one by one. Whether the
+best passage is of the right page for what was meant, for what was typed, and for what was typed and mended; and how long mending takes.
 """
 
 import asyncio
@@ -26,6 +26,7 @@ from deskbell.knowledge.client.reader import Reader
 from deskbell.knowledge.finding.terms import spell_out
 from deskbell.knowledge.jobs import HEIRS, Training
 from deskbell.knowledge.queries import Language, find_passages, list_sources, mend_question
+from evals.figures import Row, share
 
 QUESTIONS = Path(__file__).parent / "sets" / "typos.toml"
 CLINIC = Path(deskbell.__file__).parent / "demo_clinic"
@@ -81,43 +82,62 @@ class Asking:
         return self.page_of[found[0].source_id] if found else ""
 
 
-async def main() -> None:
+async def main() -> list[Row]:
     questions: list[tuple[str, str, str]] = tomllib.loads(QUESTIONS.read_text())["questions"]
     with tempfile.TemporaryDirectory() as home, running(Path(home), {"fsync": "off"}) as cluster:
         migrate(cluster.owner_url, cluster.app_url)
         async with open_pool(cluster.app_url) as pool:
             asking = Asking(Database(pool))
             await asking.learns()
-            await _report(asking, questions)
+            return await _measured(asking, questions)
 
 
-async def _report(asking: Asking, questions: Sequence[tuple[str, str, str]]) -> None:
+def rows() -> list[Row]:
+    """For the page."""
+    return asyncio.run(main())
+
+
+async def _measured(asking: Asking, questions: Sequence[tuple[str, str, str]]) -> list[Row]:
+    on = f"own {len(questions)} questions, seen: mending was written with them"
     mended = [await asking.mends(typed) for typed, _, _ in questions]
     clean = [await asking.mends(meant) for _, meant, _ in questions]
+    measured: list[Row] = []
     for name, texts in (
-        ("as meant", [meant for _, meant, _ in questions]),
-        ("as meant, after mending", [text for text, _ in clean]),
-        ("as typed", [typed for typed, _, _ in questions]),
-        ("as typed, after mending", [text for text, _ in mended]),
+        ("right page first, as meant", [meant for _, meant, _ in questions]),
+        ("right page first, as meant, after mending", [text for text, _ in clean]),
+        ("right page first, as typed", [typed for typed, _, _ in questions]),
+        ("right page first, as typed, after mending", [text for text, _ in mended]),
     ):
         hits = [await asking.page(text) == page for text, (_, _, page) in zip(texts, questions, strict=True)]
-        print(f"{name:<26} best passage of the right page: {sum(hits) / len(hits):.3f} ({len(hits)})")
+        measured.append(Row(name, share(sum(hits), len(hits)), "", on))
     right = sum(
         text.lower() == meant.lower() for (text, _), (_, meant, _) in zip(mended, questions, strict=True)
     )
     changed = [
         (meant, text) for (text, _), (_, meant, _) in zip(clean, questions, strict=True) if text != meant
     ]
-    print(
-        f"mended to the letter: {right / len(questions):.3f}; clean questions that were changed: {len(changed)}"
-    )
-    print(f"milliseconds to mend: p50 {median(took for _, took in mended):.1f}")
-    if "-v" in sys.argv:
-        for (text, _), (typed, meant, _) in zip(mended, questions, strict=True):
-            if text.lower() != meant.lower():
-                print(f"  {typed!r} → {text!r}, meant {meant!r}")
-        print(*changed, sep="\n")
+    _print_each(mended, questions, changed)
+    took = f"{median(took for _, took in mended):.1f} ms, at whatever load"
+    return [
+        *measured,
+        Row("mended to the letter", share(right, len(questions)), "", on),
+        Row("clean questions that were changed", share(len(changed), len(questions)), "0", on),
+        Row("mending takes, p50", took, "", on),
+    ]
+
+
+def _print_each(
+    mended: Sequence[tuple[str, float]],
+    questions: Sequence[tuple[str, str, str]],
+    changed: Sequence[tuple[str, str]],
+) -> None:
+    if "-v" not in sys.argv:
+        return
+    for (text, _), (typed, meant, _) in zip(mended, questions, strict=True):
+        if text.lower() != meant.lower():
+            print(f"  {typed!r} → {text!r}, meant {meant!r}")
+    print(*changed, sep="\n")
 
 
 if __name__ == "__main__":
-    asyncio.run(main())
+    print(*rows(), sep="\n")

@@ -1,14 +1,20 @@
 """Every turn leaves a trace that explains what it came to, whatever that was."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 import pytest
 
+from deskbell.answering.jobs import turns as turns_of_the_agent
+from deskbell.answering.jobs.turns import GIVE_UP
+from deskbell.answering.tracing.filling import considered
 from deskbell.answering.tracing.stored import as_json, of_json
 from deskbell.answering.tracing.trace import Came, Step, Trace
 from deskbell.kit.db import Database
-from tests.answering.turns import ANSWER, Answers
+from deskbell.rehearsals.story import story
+from tests.answering.models import passage
+from tests.answering.turns import ANSWER, Answers, turn_of
 from tests.cast import Desk, Person
 from tests.stage import open_desk
 from tests.visitor import Visitor
@@ -110,6 +116,65 @@ async def test_a_turn_that_a_takeover_dropped_keeps_its_trace(
     await vera.desk.runs_jobs()
     [trace] = await traces(ben, "dropped")
     assert trace.came == Came("reply", ANSWER, 0.95)
+
+
+async def test_a_turn_that_took_its_worker_with_it_again_and_again_says_so(
+    ben: Person, vera: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    conversation = await vera.says("When do you open on Fridays?")
+    job = await turn_of(vera, conversation, ben)
+
+    async def dies(*_: Any, **__: Any) -> Any:
+        raise SystemExit
+
+    with monkeypatch.context() as patch:
+        patch.setattr(turns_of_the_agent, "decide", dies)
+        with pytest.raises(SystemExit):
+            await vera.desk.works[job.kind](job)
+    await vera.desk.works[GIVE_UP](job)
+    [trace] = await traces(ben, "failed")
+    assert trace.came == Came(
+        "hand_off", reason="agent_unavailable", label="Agent unavailable", failure="Stopped"
+    )
+    assert story(trace) == ["The agent could not finish, so it handed over."]
+
+
+NOTHING = "Do you treat horses with acupuncture?"
+
+
+@pytest.mark.parametrize(
+    ("words", "outcome", "searched"),
+    [
+        ("When do you open on Fridays?", "reply", True),
+        ("Hello", "say", False),
+        ("Are you a bot?", "say", False),
+        ("asdf qwer zxcv", "say", False),
+        ("Can I talk to a real person?", "hand_off", False),
+        ("How much ibuprofen can I take?", "hand_off", False),
+        (NOTHING, "hand_off", True),
+    ],
+)
+async def test_every_kind_of_turn_leaves_a_trace_with_all_its_parts(
+    ben: Person, vera: Visitor, answerer: Answers, *, words: str, outcome: str, searched: bool
+) -> None:
+    answerer.ignorant = words == NOTHING
+    await vera.asks(words)
+    [trace] = await traces(ben)
+    assert trace.came is not None
+    assert (trace.came.outcome, trace.understood.written) == (outcome, words)
+    assert [Step.FIND in trace.milliseconds, trace.understood.asked != ""] == [searched, searched]
+    assert [d.fired for d in trace.decisions if d.fired] == ([] if outcome == "reply" else [True])
+    assert all(decision.why.endswith((".", "!")) for decision in trace.decisions)
+    versions = trace.versions
+    assert all((versions.product, versions.settings, versions.answerer))
+    assert bool(versions.embedding) == searched
+    assert story(trace)[-1].endswith(".")
+
+
+def test_a_trace_is_bounded_however_long_the_passages_are() -> None:
+    found = [replace(passage("Open on Fridays."), text="x" * 50_000) for _ in range(8)]
+    kept = as_json(Trace(passages=considered(found)))
+    assert len(kept) < 8 * 2_000
 
 
 def test_a_trace_comes_back_as_it_was_kept() -> None:

@@ -20,10 +20,11 @@ ANSWER = "We are open Monday to Friday, 8:00 to 18:00."
 
 @dataclass
 class Answers:
-    """An answerer that always knows, remembers what it was asked, and fails as often as it is told to."""
+    """An answerer that knows unless it is `ignorant`, remembers what it was asked, and fails as often as it is told to."""
 
     failures: list[BaseException] = field(default_factory=list[BaseException])
     asked: list[str] = field(default_factory=list[str])
+    ignorant: bool = False
 
     async def compose(
         self, question: str, turn: TurnInput, passages: Sequence[Found], show: Show, trace: Trace
@@ -31,7 +32,7 @@ class Answers:
         self.asked.append(turn.text)
         if self.failures:
             raise self.failures.pop(0)
-        return Draft(ANSWER, (SOURCE,), 0.95)
+        return None if self.ignorant else Draft(ANSWER, (SOURCE,), 0.95)
 
 
 SOURCE = Citation(

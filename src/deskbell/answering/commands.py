@@ -20,6 +20,8 @@ from deskbell.kit.db import Transaction
 from deskbell.kit.ids import new_id
 from deskbell.knowledge.commands.training import count_answer
 
+STOPPED = "Stopped"  # in a trace: the turn took its worker with it, again and again
+
 
 async def begin_turn(tx: Transaction, row: Conversation, at: datetime) -> Turn:
     """The turn for the visitor's last message in this epoch: a new one, or the one that is there already."""
@@ -81,13 +83,16 @@ async def drop_turn(tx: Transaction, turn_id: UUID, at: datetime) -> None:
 
 async def fail_turns(tx: Transaction, conversation_id: UUID, at: datetime) -> None:
     """What still seems to run could not be run; a person has been asked instead."""
+    trace = Trace(failure=STOPPED)
+    trace.came = filling.came(HandOff(Reason.AGENT_UNAVAILABLE, "Agent unavailable"), STOPPED)
     await tx.run(
         """
-        UPDATE turns SET state = 'failed', settled_at = %(at)s
+        UPDATE turns SET state = 'failed', outcome = 'hand_off', trace = %(trace)s::jsonb, settled_at = %(at)s
         WHERE workspace_id = %(workspace_id)s AND conversation_id = %(conversation_id)s AND state = 'running'
         """,
         workspace_id=tx.workspace,
         conversation_id=conversation_id,
+        trace=as_json(trace),
         at=at,
     )
 

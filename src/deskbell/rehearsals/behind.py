@@ -52,7 +52,12 @@ def why_none(message: Message) -> str:
 
 def _led_to(turn: Turn, reason: Reason | None) -> bool:
     trace = of_json(turn.trace)
-    if turn.state != "settled" or trace is None or trace.came is None or trace.came.outcome != "hand_off":
+    if (
+        turn.state not in ("settled", "failed")
+        or trace is None
+        or trace.came is None
+        or trace.came.outcome != "hand_off"
+    ):
         return False
     return reason is Reason.LEFT_DURING_COLLECTION or trace.came.reason == reason
 
