@@ -1,15 +1,13 @@
 """Questions with typos to the demo clinic: `python -m evals typos`; `python -m evals.typos [-v]` prints them one by one. Whether the
-best passage is of the right page for what was meant, for what was typed, and for what was typed and mended; and how long mending takes.
+best passage is of the right page for what was meant, for what was typed, and for what was typed and mended.
 """
 
 import asyncio
 import sys
 import tempfile
-import time
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
-from statistics import median
 from uuid import UUID
 
 import deskbell
@@ -67,12 +65,10 @@ class Asking:
         async with self.database.transaction(self.workspace_id) as tx:
             assert all(source.passages for source in await list_sources(tx, self.agent_id))
 
-    async def mends(self, question: str) -> tuple[str, float]:
-        """What it was understood as, and the milliseconds that took."""
-        began = time.perf_counter()
+    async def mends(self, question: str) -> str:
+        """What it was understood as."""
         async with self.database.transaction(self.workspace_id) as tx:
-            meant = await mend_question(tx, self.agent_id, question, Language(is_english, english_near))
-        return meant, (time.perf_counter() - began) * 1000
+            return await mend_question(tx, self.agent_id, question, Language(is_english, english_near))
 
     async def page(self, question: str) -> str:
         """The page of the best passage."""
@@ -104,36 +100,30 @@ async def _measured(asking: Asking, questions: Sequence[tuple[str, str, str]]) -
     measured: list[Row] = []
     for name, texts in (
         ("right page first, as meant", [meant for _, meant, _ in questions]),
-        ("right page first, as meant, after mending", [text for text, _ in clean]),
+        ("right page first, as meant, after mending", clean),
         ("right page first, as typed", [typed for typed, _, _ in questions]),
-        ("right page first, as typed, after mending", [text for text, _ in mended]),
+        ("right page first, as typed, after mending", mended),
     ):
         hits = [await asking.page(text) == page for text, (_, _, page) in zip(texts, questions, strict=True)]
         measured.append(Row(name, share(sum(hits), len(hits)), "", on))
-    right = sum(
-        text.lower() == meant.lower() for (text, _), (_, meant, _) in zip(mended, questions, strict=True)
-    )
-    changed = [
-        (meant, text) for (text, _), (_, meant, _) in zip(clean, questions, strict=True) if text != meant
-    ]
+    right = sum(text.lower() == meant.lower() for text, (_, meant, _) in zip(mended, questions, strict=True))
+    changed = [(meant, text) for text, (_, meant, _) in zip(clean, questions, strict=True) if text != meant]
     _print_each(mended, questions, changed)
-    took = f"{median(took for _, took in mended):.1f} ms, at whatever load"
     return [
         *measured,
         Row("mended to the letter", share(right, len(questions)), "", on),
         Row("clean questions that were changed", share(len(changed), len(questions)), "0", on),
-        Row("mending takes, p50", took, "", on),
     ]
 
 
 def _print_each(
-    mended: Sequence[tuple[str, float]],
+    mended: Sequence[str],
     questions: Sequence[tuple[str, str, str]],
     changed: Sequence[tuple[str, str]],
 ) -> None:
     if "-v" not in sys.argv:
         return
-    for (text, _), (typed, meant, _) in zip(mended, questions, strict=True):
+    for text, (typed, meant, _) in zip(mended, questions, strict=True):
         if text.lower() != meant.lower():
             print(f"  {typed!r} → {text!r}, meant {meant!r}")
     print(*changed, sep="\n")
