@@ -14,6 +14,33 @@ async def walt(desk: Desk, lumi: dict[str, Any]) -> Visitor:
     return await Visitor(desk, lumi["widget_key"]).arrives()
 
 
+async def test_a_concern_shows_the_numbers_once_flags_it_for_members_and_leaves_it_with_the_agent(
+    ben: Person, vera: Visitor
+) -> None:
+    conversation = await vera.says("I'm not suicidal, I only have a question")
+    await vera.says("as I said, I'm not suicidal")
+    assert (conversation["state"], conversation["emergency"]) == ("agent", None)
+    assert [message["text"] for message in (await vera.thread())["messages"]] == [
+        "I'm not suicidal, I only have a question",
+        "If anyone is in danger, do not wait here: Emergency: 911 · Suicide and crisis, call or text: 988",
+        "as I said, I'm not suicidal",
+    ]
+    (row,) = (await ben.inbox("agent"))["conversations"]
+    assert (row["state"], row["priority"], row["emergency"]) == ("agent", "urgent", None)
+
+
+async def test_the_numbers_of_a_concern_come_in_its_language_and_an_ordinary_line_shows_none(
+    vera: Visitor,
+) -> None:
+    await vera.says("where do I see my invoice?")
+    await vera.says("no quiero morir, solo quiero cambiar mi cita")
+    assert await vera.reads() == [
+        "where do I see my invoice?",
+        "no quiero morir, solo quiero cambiar mi cita",
+        "Si alguien está en peligro, no espere aquí: Emergencias: 911 · Suicidio y crisis, llame o escriba: 988",
+    ]
+
+
 async def test_an_emergency_is_answered_with_the_card_in_the_same_request(ben: Person, vera: Visitor) -> None:
     conversation = await vera.says("I have chest pain and cannot breathe")
     assert conversation["state"] == "waiting"

@@ -37,6 +37,7 @@ class Wording:
     sentence: str
     elsewhere: str
     after: str
+    quiet: str
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,14 @@ def card_for(region: str, language: str = FALLBACK_LANGUAGE) -> EmergencyCard:
     return EmergencyCard(
         region, spoken, wording.heading, wording.sentence, calls, wording.elsewhere, wording.after
     )
+
+
+def quiet_line(region: str, language: str = FALLBACK_LANGUAGE) -> str:
+    """One sentence with the numbers of the card, for what may be nothing: it takes nothing over."""
+    card = card_for(region, language)
+    texts = packaged_toml("deskbell.safety", "lexicons/cards.toml", CardTexts)
+    numbers = " · ".join(f"{call.label}: {call.number}" for call in card.calls)
+    return f"{texts.wording[card.language].quiet} {numbers}"
 
 
 def regions() -> tuple[str, ...]:

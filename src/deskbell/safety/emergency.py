@@ -41,11 +41,22 @@ def screen(text: str, earlier: Sequence[str] = ()) -> Alarm | None:
     Earlier messages only complete a sentence that this message ends ("i cant" · "breathe"); they never alarm again by themselves.
     """
     before = " ".join(message for message in earlier[-EARLIER_MESSAGES:] if len(message) <= LONGEST_EARLIER)
-    alarms = [alarm for language in LANGUAGES for alarm in _screened(text, before, lexicon_of(language))]
+    readings = (text, " ".join(text.split())) if _is_broken_into_lines(text) else (text,)
+    alarms = [
+        alarm
+        for reading in readings
+        for language in LANGUAGES
+        for alarm in _screened(reading, before, lexicon_of(language))
+    ]
     listed = min(alarms, key=lambda alarm: (alarm.level != "emergency", -len(alarm.matched)), default=None)
     if listed is not None and listed.level == "emergency":
         return listed
     return _heard(text, calmed=listed is not None) or listed
+
+
+def _is_broken_into_lines(text: str) -> bool:
+    """A line may end in the middle of a sentence: a short text is read both ways, and the graver one counts."""
+    return "\n" in text.strip() and len(text) <= LONGEST_EARLIER
 
 
 def kind_of(sentence: Sequence[str]) -> Kind:

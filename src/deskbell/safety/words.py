@@ -19,6 +19,7 @@ _PIECES = re.compile(r"[^\W_]+(?:[*@$!+_][^\W_]+)*|[.!?;:\n¿¡。！？；]+|[,
 _SENTENCE_ENDS = ".!?;:\n¿¡。！？；"  # noqa: RUF001  full-width marks end sentences too
 _THREE_OR_MORE = re.compile(r"(.)\1{2,}")
 _TWICE = re.compile(r"([a-z])\1")
+_TWICE_AT_THE_END = re.compile(r"([a-z])\1$")
 _NUMBER_THEN_WORD = re.compile(r"(\d+)([a-z]{2,})")
 _TWO_FOR_TO = re.compile(
     r"\b(want|wanna|need|going|trying|like|talk|speak|ready|about|have|got) 2 (?=[a-z]{3})"
@@ -82,8 +83,10 @@ class Spelling:
 
 def _respelled(calm: str) -> tuple[str, ...]:
     """A word without its doubled letters and disguises, in the order in which they are believed."""
-    once = _TWICE.sub(r"\1", calm)
-    return (calm, once) if calm.isalpha() else (calm, once, _plain(calm), _plain(calm.replace("1", "l")))
+    lengths = (calm, _TWICE_AT_THE_END.sub(r"\1", calm), _TWICE.sub(r"\1", calm))
+    if calm.isalpha():
+        return lengths
+    return (*lengths, *map(_plain, lengths), *(_plain(word.replace("1", "l")) for word in lengths))
 
 
 def words_of(text: str, spelling: Spelling) -> Words:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from deskbell.conversations.commands.alarming import Alert, approved_card
 from deskbell.kit.languages import FALLBACK, language_in
+from deskbell.safety.cards import quiet_line
 from deskbell.safety.emergency import Alarm, screen
 
 SHORT_MESSAGE = 60  # only a short message can be the end of a sentence that an earlier one began
@@ -19,9 +20,10 @@ def alert_in(text: str, earlier: Sequence[str], region: str) -> Alert | None:
     alarm = screen(text, earlier)
     if alarm is None:
         return None
+    language = _language_of(alarm, text)
     if alarm.level != "emergency":
-        return Alert(alarm.kind, None)
-    return Alert(alarm.kind, approved_card(region, _language_of(alarm, text)))
+        return Alert(alarm.kind, None, quiet_line=quiet_line(region, language))
+    return Alert(alarm.kind, approved_card(region, language))
 
 
 def _language_of(alarm: Alarm, text: str) -> str:

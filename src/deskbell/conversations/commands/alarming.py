@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from deskbell.conversations import lifecycle, projection
+from deskbell.conversations import lifecycle, projection, queries
 from deskbell.conversations.commands.thread import change
 from deskbell.conversations.lifecycle import LifecycleState, Resolved
 from deskbell.conversations.tables import Conversation, NewMessage, read_state
@@ -17,7 +17,8 @@ from deskbell.safety import cards
 
 @dataclass(frozen=True)
 class Alert:
-    """What the emergency screen found in a message, with the approved card to show. Without a card it is a concern: marked, not alarmed.
+    """What the emergency screen found in a message, with the approved card to show. Without a card it is a concern: marked, not
+    alarmed; the visitor reads `quiet_line`, and the agent goes on.
 
     `turn_id` is the turn that heard it, when it was not the visitor's request.
     """
@@ -25,6 +26,7 @@ class Alert:
     kind: str
     card: wire.EmergencyCard | None
     turn_id: UUID | None = None
+    quiet_line: str = ""
 
 
 def approved_card(region: str, language: str) -> wire.EmergencyCard:
@@ -105,6 +107,21 @@ def announced(alert: Alert | None, key: str, *, reopened: bool) -> list[NewMessa
             )
         )
     return lines
+
+
+async def quietly(tx: Transaction, row: Conversation, alert: Alert | None) -> list[NewMessage]:
+    """The numbers, for a concern: once per segment, and not where a person or the card has said so already."""
+    key = f"quiet_line:{row.segment}"
+    if (
+        alert is None
+        or not alert.quiet_line
+        or row.state == wire.State.MEMBER
+        or row.priority == wire.Priority.EMERGENCY
+    ):
+        return []
+    if await queries.message_by_key(tx, row.id, key) is not None:
+        return []
+    return [NewMessage(key=key, author=wire.Author.DESK, kind=wire.MessageKind.TEXT, text=alert.quiet_line)]
 
 
 def record_messages(

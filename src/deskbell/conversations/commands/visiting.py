@@ -6,7 +6,14 @@ from typing import Literal
 from uuid import UUID
 
 from deskbell.conversations import lifecycle, projection, queries
-from deskbell.conversations.commands.alarming import Alert, alarmed, announced, record_messages, reopens
+from deskbell.conversations.commands.alarming import (
+    Alert,
+    alarmed,
+    announced,
+    quietly,
+    record_messages,
+    reopens,
+)
 from deskbell.conversations.commands.thread import change
 from deskbell.conversations.courtesy import is_courtesy
 from deskbell.conversations.lifecycle import LifecycleState, Resolved
@@ -65,7 +72,8 @@ async def visitor_writes(
         row = replace(row, label=None, rule_id=None)
     row = replace(row, page=writing.page or row.page, segment=row.segment + reopens(before, after))
     lines = announced(writing.alert, writing.key, reopened=reopens(before, after))
-    row, messages = await change(tx, row, at, to=after, adding=[new, *lines])
+    quiet = await quietly(tx, row, writing.alert)
+    row, messages = await change(tx, row, at, to=after, adding=[new, *lines, *quiet])
     record_messages(tx, row, messages, at)
     return Posted(row, messages[0])
 

@@ -2,7 +2,7 @@ import type { View } from "@deskbell/shared/live-state";
 import { isEmergency, isUnread } from "@deskbell/shared/views";
 import type { Conversation } from "@deskbell/shared/wire";
 import { Link } from "@tanstack/react-router";
-import { Check, TriangleAlert } from "lucide-react";
+import { Check, Flag, TriangleAlert } from "lucide-react";
 import { memo, type ReactNode } from "react";
 
 import { Button } from "../../ui/button.tsx";
@@ -79,6 +79,7 @@ function lastWords({ row, memberId }: RowProps): string {
 }
 
 function Quiet({ row }: RowProps) {
+  if (row.state === "agent" && row.priority === "urgent") return <span className="flex items-center gap-1.5 text-small font-medium text-ink"><Flag size={13} aria-hidden /> Flagged: look at this one</span>;
   return <span className="text-small text-ink-3">{row.state === "agent" ? (row.form ? "Collecting details" : "Answered by the agent") : row.is_test ? "Test" : ""}</span>;
 }
 

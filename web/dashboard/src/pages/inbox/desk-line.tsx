@@ -41,6 +41,7 @@ function sign(kind: Message["kind"]): ReactNode {
     case "resolved":
       return <Check {...look} className="translate-y-[3px] text-green" />;
     case "emergency":
+    case "text":
       return <TriangleAlert {...look} />;
     default:
       return <RotateCcw {...look} />;
@@ -66,6 +67,8 @@ function sentence(message: Message, { agent, visitor, memberId, fields }: LineWo
       return message.member_id ? `${who} reopened this conversation.` : `${visitor} wrote again, so this conversation is open for people.`;
     case "emergency":
       return `Emergency card shown${message.card ? `: “${message.card.heading.replace(/\.$/, "")}”` : ""}. The agent is silent.`;
+    case "text":
+      return `The visitor was shown: “${message.text}” The agent goes on.`;
     default:
       return message.text;
   }
