@@ -8,7 +8,7 @@ from uuid import UUID
 
 from deskbell.answering import verbatim
 from deskbell.answering.verbatim.calibrating import headings
-from deskbell.answering.verbatim.calibrating.measured import Scores, line_of
+from deskbell.answering.verbatim.calibrating.measured import Scores, middle_of
 from deskbell.answering.verbatim.confidence import raw_score
 from deskbell.embedding.embedder import Vector
 from deskbell.knowledge.finding.meaning import embed
@@ -19,9 +19,8 @@ from evals.memory_index import MemoryIndex
 
 
 def reference(folder: Path, texts: Texts) -> dict[str, float]:
-    """The line of the scores."""
-    line = line_of(_scores(folder, texts))
-    return {"slope": line.slope, "middle": line.middle}
+    """The middle of the scores."""
+    return {"middle": middle_of(_scores(folder, texts))}
 
 
 def _scores(folder: Path, texts: Texts) -> Scores:

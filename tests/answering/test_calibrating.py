@@ -16,9 +16,8 @@ from deskbell.answering.verbatim.calibrating.headings import (
     with_own_hidden,
 )
 from deskbell.answering.verbatim.calibrating.measured import (
-    Line,
     Scores,
-    line_of,
+    middle_of,
     scores_to,
 )
 from deskbell.answering.verbatim.confidence import AS_FITTED, Calibration, confidence_of_score
@@ -32,7 +31,7 @@ from tests.cast import MONDAY_MORNING, Person
 from tests.visitor import Visitor
 
 AT = datetime(2026, 3, 2, tzinfo=UTC)
-REFERENCE = Line(slope=1.0, middle=0.0)
+REFERENCE = 0.0
 LIKE_FITTED = Scores(
     own=[1.0 + step / 100 for step in range(100)],
     hidden=[-1.0 - step / 100 for step in range(100)],
@@ -88,7 +87,7 @@ def test_without_its_heading_a_passage_has_only_its_own_words() -> None:
 
 
 def test_content_like_the_fitted_one_changes_nothing() -> None:
-    same = scores_to(line_of(LIKE_FITTED), LIKE_FITTED)
+    same = scores_to(middle_of(LIKE_FITTED), LIKE_FITTED)
     assert (same.score_shift, same.score_scale) == (pytest.approx(0.0), pytest.approx(1.0))
 
 
@@ -98,7 +97,13 @@ def test_content_whose_hidden_answers_look_like_answers_is_trusted_less() -> Non
         [value + 1.5 for value in LIKE_FITTED.hidden],
         LIKE_FITTED.foreign,
     )
-    assert scores_to(line_of(LIKE_FITTED), alike).score_shift < -0.5
+    assert scores_to(middle_of(LIKE_FITTED), alike).score_shift < -0.5
+
+
+def test_headings_that_tell_little_apart_do_not_make_every_score_weigh_more() -> None:
+    muddled = Scores([0.1, -0.1] * 40, [0.0, -0.2] * 40, LIKE_FITTED.foreign)
+    assert scores_to(middle_of(muddled), muddled).score_scale == 1.0
+    assert scores_to(middle_of(LIKE_FITTED), muddled).score_scale == 1.0
 
 
 def test_few_headings_prove_nothing() -> None:
@@ -108,7 +113,7 @@ def test_few_headings_prove_nothing() -> None:
 
 def test_foreign_questions_are_refused_whatever_the_headings_say() -> None:
     eager = Scores(own=[2.0, 3.0] * 20, hidden=[-3.0, -2.0] * 20, foreign=[1.5] * 30)
-    kept = scores_to(line_of(eager), eager)
+    kept = scores_to(middle_of(eager), eager)
     assert confidence_of_score(1.5) > 0.5
     assert confidence_of_score(kept.score_scale * 1.5 + kept.score_shift) <= 0.5
 

@@ -56,7 +56,7 @@ def test_every_weight_is_for_evidence_that_is_measured_and_none_is_lost() -> Non
     assert set(model.topic.weights) | set(model.fact.weights) <= measured
     assert len(set(model.topic.weights) | set(model.fact.weights)) > 20
     assert set(model.both.weights) == {"score"}
-    assert set(model.reference) == {"slope", "middle"}
+    assert set(model.reference) == {"middle"}
 
 
 def test_clear_evidence_is_sure_and_none_is_not() -> None:

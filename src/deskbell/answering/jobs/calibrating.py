@@ -11,7 +11,7 @@ from uuid import UUID
 from deskbell.answering import commands, verbatim
 from deskbell.answering.verbatim.calibrating import headings
 from deskbell.answering.verbatim.calibrating.headings import Heading
-from deskbell.answering.verbatim.calibrating.measured import Scores, reference_of, scores_to
+from deskbell.answering.verbatim.calibrating.measured import Scores, scores_to
 from deskbell.answering.verbatim.calibrating.probes import FOREIGN
 from deskbell.answering.verbatim.confidence import fitted, raw_score
 from deskbell.kit.clock import Clock
@@ -67,7 +67,7 @@ class Calibrating:
             return
         asked = headings.as_questions((one.id, one.path, one.text) for one in passages)
         scores = await self._scores(job.workspace_id, agent_id, asked)
-        found = scores_to(reference_of(fitted().reference), scores)
+        found = scores_to(fitted().reference["middle"], scores)
         async with self.database.transaction(job.workspace_id) as tx:
             await confirm(tx, job)
             await commands.keep_calibration(
