@@ -15,6 +15,7 @@ WORD = 0.02  # what each further word costs
 MOST_GROUPS = 4  # of one stretch
 MOST_STRETCHES = 3
 SAME_QUESTION = 0.6
+VERY_QUESTION = 0.85  # an answer that was written for it is shown whole, where it is short
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,9 @@ def _beginning(one: Weighed) -> Stretch:
     alone = _understandable(Stretch(one, place, place))
     if not (heading_of(one.found).endswith("?") and one.heading_similarity > SAME_QUESTION):
         return alone
+    whole = Stretch(one, 0, len(one.groups) - 1)
+    if one.heading_similarity > VERY_QUESTION and whole.words <= MOST_WORDS:
+        return whole
     from_the_beginning = Stretch(one, 0, place)
     return from_the_beginning if _fits([from_the_beginning]) else Stretch(one, 0, 0)
 
