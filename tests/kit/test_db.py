@@ -83,7 +83,7 @@ async def test_a_statement_that_is_planned_each_time_is_never_kept_with_a_plan_f
             )
             kept = await tx.all(Number, "SELECT unnest(%(numbers)s::int[]) AS number", numbers=[1, 2])
         statements = await tx.values(
-            "SELECT statement FROM pg_prepared_statements WHERE statement ~ 'unnest'"
+            "SELECT statement FROM pg_prepared_statements WHERE statement ~ 'AS number'"
         )
     assert planned == kept == [Number(1), Number(2)]
     assert statements == ["SELECT unnest($1::int[]) AS number"]

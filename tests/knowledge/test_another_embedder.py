@@ -53,7 +53,10 @@ class Asking:
         self.clinic, self.here = clinic, ScriptedEmbedder()
         clinic.training = Training(clinic.database, embedder, clinic.training.reader, lambda: NOON, self.here)
         self.library = ContentLibrary(clinic.database, embedder, self.here)
-        turn = SimpleNamespace(workspace_id=clinic.workspace_id, agent=SimpleNamespace(id=clinic.agent_id))
+        agent = SimpleNamespace(id=clinic.agent_id, name="Lumi", language="en", tone="warm")
+        turn = SimpleNamespace(
+            workspace_id=clinic.workspace_id, workspace_name="Harbor", agent=agent, thread=(), text=QUESTION
+        )
         self.turn = cast("TurnInput", turn)
 
     async def learns(self) -> None:
