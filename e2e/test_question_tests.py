@@ -65,7 +65,8 @@ def test_a_test_turns_red_when_the_content_changes_says_what_is_different_and_tu
     priya.opens("/agent/tests").has_loaded()
     expect(rows(priya)).to_have_count(20)
     by_themselves = priya.page.get_by_label("Run after changes of the content")
-    by_themselves.uncheck()  # a slow machine would otherwise see red before anybody looks
+    by_themselves.click()  # a slow machine would otherwise see red before anybody looks
+    expect(by_themselves).not_to_be_checked()
     adds_test(priya, ASKED, "9:15")
     expect(runs_it(priya, ASKED).get_by_label("Passes")).to_be_visible()
 
@@ -99,7 +100,8 @@ def test_a_test_turns_red_when_the_content_changes_says_what_is_different_and_tu
     expect(row(priya, ASKED)).to_contain_text("fixed")
 
     removes_test(priya, ASKED)
-    by_themselves.check()
+    by_themselves.click()
+    expect(by_themselves).to_be_checked()
     content_forgets(priya, FERRY[0])
 
 

@@ -66,7 +66,7 @@ def test_an_answer_is_explained_and_run_again_after_the_content_has_changed(cast
 
 
 def test_a_handoff_names_its_rule_and_a_visitors_words_become_a_test_in_place(cast: Cast) -> None:
-    priya = cast.member("priya").opens("/inbox?view=open").opens_thread("Marisol Vega")
+    priya = cast.member("priya").opens_thread("Marisol Vega")
     drawer = asks_why(priya)
     expect(drawer.get_by_role("heading", name="Why this handoff")).to_be_visible()
     expect(drawer).to_contain_text("asks for a person, so it handed over as “Asked for a person”.")
@@ -83,7 +83,7 @@ def test_a_handoff_names_its_rule_and_a_visitors_words_become_a_test_in_place(ca
 
 
 def test_an_operator_reads_why_and_writes_no_tests(cast: Cast) -> None:
-    maya = cast.member("maya").opens("/inbox?view=open").opens_thread("Marisol Vega")
+    maya = cast.member("maya").opens_thread("Marisol Vega")
     expect(asks_why(maya).get_by_role("button", name="Add as question test")).to_have_count(0)
     maya.page.keyboard.press("Escape")
     expect(maya.thread.get_by_role("button", name="Add as question test")).to_have_count(0)
