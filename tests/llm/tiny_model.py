@@ -60,8 +60,8 @@ def _vocabulary(writer: Any, pieces: Sequence[str]) -> list[str]:
     writer.add_bos_token_id(1)
     writer.add_eos_token_id(END)
     writer.add_unk_token_id(0)
-    writer.add_add_bos_token(True)  # noqa: FBT003 - the library has no name for it
-    writer.add_add_space_prefix(False)  # noqa: FBT003
+    writer.add_add_bos_token(value=True)
+    writer.add_add_space_prefix(value=False)
     writer.add_chat_template(CHAT)
     return tokens
 
