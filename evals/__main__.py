@@ -14,6 +14,7 @@ EVALUATIONS = (
     "emergencies",
     "clinical",
     "person_requests",
+    "public_chat",
     "small_talk",
     "follow_ups",
     "embedding_fidelity",

@@ -1,19 +1,14 @@
-"""Ordinary chat from public question sets, when they are on this machine: what must not alarm and must not ring."""
+"""Ordinary chat from public question sets: what must not alarm and must not ring. `Skipped` is raised where they are absent."""
 
 import csv
 import json
-import os
 import re
-from pathlib import Path
 
-EVAL_DATA = Path(os.environ.get("DESKBELL_EVAL_DATA", "../shared/data/eval"))
+from evals.public import question_set
 
 
 def benign_lines() -> dict[str, list[str]]:
-    """Lines by source; empty when the question sets are absent."""
-    if not EVAL_DATA.is_dir():
-        print(f"skipped: no question sets in {EVAL_DATA} (set DESKBELL_EVAL_DATA)")
-        return {}
+    """Lines by source."""
     return {
         "clinc train+val": [text for text, _ in clinc("train", "val", "oos_train", "oos_val")],
         "clinc test": [text for text, _ in clinc("test", "oos_test")],
@@ -37,7 +32,7 @@ RASA = (
 
 def clinc(*parts: str) -> list[tuple[str, str]]:
     """(text, intent) of the named parts."""
-    everything = json.loads((EVAL_DATA / "clinc/data_full.json").read_text(encoding="utf-8"))
+    everything = json.loads(question_set("clinc/data_full.json").read_text(encoding="utf-8"))
     return [(text, intent) for part in parts for text, intent in everything[part]]
 
 
@@ -45,7 +40,7 @@ def bitext(*parts: str) -> list[tuple[str, str]]:
     """(text, intent) of the named parts."""
     lines: list[tuple[str, str]] = []
     for part in parts:
-        with (EVAL_DATA / f"bitext/{part}.csv").open(encoding="utf-8", newline="") as file:
+        with question_set(f"bitext/{part}.csv").open(encoding="utf-8", newline="") as file:
             lines += [(row["utterance"], row["intent"]) for row in csv.DictReader(file)]
     return lines
 
@@ -54,7 +49,7 @@ def rasa(bot: str) -> list[tuple[str, str]]:
     """(text, intent) of one bot, entity marks removed."""
     lines: list[tuple[str, str]] = []
     intent = ""
-    for line in (EVAL_DATA / f"rasa/{bot}.yml").read_text(encoding="utf-8").splitlines():
+    for line in question_set(f"rasa/{bot}.yml").read_text(encoding="utf-8").splitlines():
         named = re.match(r"\s*- intent: (\S+)", line)
         if named:
             intent = named[1]
@@ -65,10 +60,10 @@ def rasa(bot: str) -> list[tuple[str, str]]:
 
 
 def covidqa() -> list[str]:
-    with (EVAL_DATA / "covidqa/eval_question_similarity_en.csv").open(encoding="utf-8", newline="") as file:
+    with question_set("covidqa/eval_question_similarity_en.csv").open(encoding="utf-8", newline="") as file:
         return sorted({cell for row in csv.reader(file) for cell in row[:2] if len(cell) > 3})
 
 
 def squad() -> list[str]:
-    everything = json.loads((EVAL_DATA / "squad2/dev-v2.0-cs224n.json").read_text(encoding="utf-8"))
+    everything = json.loads(question_set("squad2/dev-v2.0-cs224n.json").read_text(encoding="utf-8"))
     return [q["question"] for article in everything["data"] for p in article["paragraphs"] for q in p["qas"]]

@@ -5,22 +5,27 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from deskbell.safety.clinical import is_clinical
-from evals.benign import EVAL_DATA, benign_lines
-from evals.figures import Row, share
+from evals.benign import benign_lines
+from evals.figures import Row, or_why_not, share
 
 SETS = Path(__file__).parent / "sets"
 
 
 def rows() -> list[Row]:
-    """Both halves of our own set, and how often it fires on other chat."""
+    """Both halves of our own set."""
     lines = tomllib.loads((SETS / "clinical_own.toml").read_text(encoding="utf-8"))
-    figures = [
+    return [
         Row("clinical questions heard", fired(lines["clinical"]), "", "own set, seen"),
         Row("logistics taken for clinical", fired(lines["logistics"]), "0", "own set, seen"),
     ]
-    for source, chat in benign_lines().items() if EVAL_DATA.is_dir() else ():
-        figures.append(Row("other chat that fires", fired(chat), "", source))
-    return figures
+
+
+def public_rows() -> list[Row]:
+    """How often it fires on other chat of public sets."""
+    return [
+        Row("other chat taken for clinical", fired(chat), "", source)
+        for source, chat in benign_lines().items()
+    ]
 
 
 def fired(lines: Sequence[str]) -> str:
@@ -41,6 +46,10 @@ def main() -> None:
         *(f"{t} <- {is_clinical(t)}" for t in false),
         sep="\n    false: ",
     )
+    or_why_not(report_benign)
+
+
+def report_benign() -> None:
     for source, chat in benign_lines().items():
         fired = [line for line in chat if is_clinical(line)]
         print(f"{source}: {len(fired)} of {len(chat)} fire", *fired[:12], sep="\n    ")

@@ -8,8 +8,8 @@ from pathlib import Path
 from deskbell.embedding import BuiltIn
 from deskbell.safety import second_look
 from deskbell.safety.emergency import screen
-from evals.benign import EVAL_DATA, benign_lines
-from evals.figures import Row, share
+from evals.benign import benign_lines
+from evals.figures import Row, or_why_not, share
 
 SETS = Path(__file__).parent / "sets"
 HELD_OUT = "emergency_test_2"  # written before the models were fitted, and used for nothing else
@@ -51,7 +51,7 @@ def missed(lines: Iterable[str]) -> list[str]:
 
 
 def rows() -> list[Row]:
-    """Recall over our four sets together (regression sets by now, see evals/README.md) and alarms on ordinary chat."""
+    """The held-out set, and recall over our four older sets together (regression sets by now, see evals/README.md)."""
     sets = [set_named(name) for name in OWN_SETS]
     figures = held_out_rows()
     for part in ("explicit", "indirect"):
@@ -60,11 +60,15 @@ def rows() -> list[Row]:
         figures.append(Row(f"{part} emergencies heard", share(heard, len(lines)), "", "four own sets, seen"))
     soft = [line for one in sets for line in one["soft"]]
     figures.append(Row("soft lines that alarm", share(sum(map(alarmed, soft)), len(soft)), "0", "the same"))
-    for source, lines in benign_lines().items() if EVAL_DATA.is_dir() else ():
-        figures.append(
-            Row("benign chat that alarms", share(sum(map(alarmed, lines)), len(lines)), "0", source)
-        )
     return figures
+
+
+def public_rows() -> list[Row]:
+    """Alarms on ordinary chat of public sets."""
+    return [
+        Row("benign chat that alarms", share(sum(map(alarmed, lines)), len(lines)), "0", source)
+        for source, lines in benign_lines().items()
+    ]
 
 
 def set_named(name: str) -> dict[str, list[str]]:
@@ -103,4 +107,4 @@ def report_benign() -> None:
 if __name__ == "__main__":
     for name in OWN_SETS:
         report_set(name)
-    report_benign()
+    or_why_not(report_benign)

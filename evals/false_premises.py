@@ -24,10 +24,10 @@ from deskbell.knowledge.reading.formats import read
 from evals.answerability.asking import Texts, asked
 from evals.figures import Row, share
 from evals.memory_index import MemoryIndex
+from evals.public import HELP_PAGES, help_pages
 
 SET = Path(__file__).parent / "sets" / "false_premises.toml"
 CLINIC = Path(deskbell.__file__).parent / "demo_clinic"
-PAGES = "DESKBELL_TELEHEALTH"
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,8 @@ class Answered:
 
 
 def rows() -> list[Row]:
-    """Both halves, the one that was not looked at first."""
+    """Both halves, the one that was not looked at first. `Skipped` without the help pages: half of the pairs ask about them."""
+    help_pages()
     pairs = answered_pairs()
     return [*_rows(pairs[1::2], "held-out half"), *_rows(pairs[::2], "half that was looked at")]
 
@@ -69,8 +70,8 @@ def contents() -> dict[str, list[Cut]]:
     short = tomllib.loads((CLINIC / "questions.toml").read_text(encoding="utf-8"))["questions"]
     own = [Cut(one["question"], one["answer"]) for one in short]
     found = {"clinic": [*_cuts(sorted(CLINIC.glob("*.md"))), *own]}
-    if folder := os.environ.get(PAGES):
-        found["telehealth"] = _cuts(sorted(Path(folder).rglob("*.md")))
+    if os.environ.get(HELP_PAGES):
+        found["telehealth"] = _cuts(sorted(help_pages().rglob("*.md")))
     return found
 
 

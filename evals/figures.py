@@ -2,7 +2,7 @@
 
 import re
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -28,6 +28,14 @@ class Row:
 
 class Skipped(Exception):
     """A public set is not on this machine; the sentence says which, and how to name its folder."""
+
+
+def or_why_not(report: Callable[[], None]) -> None:
+    """Print a part of a report, or that it was skipped."""
+    try:
+        report()
+    except Skipped as reason:
+        print(f"skipped: {reason}")
 
 
 def share(part: int, whole: int) -> str:

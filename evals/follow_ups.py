@@ -21,9 +21,9 @@ from deskbell.knowledge.passages import Cut, cut, embedded_text
 from deskbell.knowledge.reading import Unreadable, read
 from evals.figures import Row, share
 from evals.memory_index import MemoryIndex
+from evals.public import HELP_PAGES, help_pages
 
 SET = Path(__file__).parent / "sets" / "follow_ups.toml"
-FOLDER = "DESKBELL_TELEHEALTH"
 
 
 @dataclass(frozen=True)
@@ -101,10 +101,10 @@ def _plain(text: str) -> str:
 
 def measured() -> list[Asked]:
     folders = {"clinic": Path(deskbell.__file__).parent / "demo_clinic"}
-    if os.environ.get(FOLDER):
-        folders["provider"] = Path(os.environ[FOLDER])
+    if os.environ.get(HELP_PAGES):
+        folders["provider"] = help_pages()
     else:
-        print(f"skipped: the provider's dialogues ({FOLDER} does not name their folder)")
+        print(f"skipped: the provider's dialogues ({HELP_PAGES} does not name their folder)")
     return [asked for name, folder in folders.items() for asked in _asked(name, Pages(folder))]
 
 
@@ -116,6 +116,8 @@ def _asked(name: str, known: Pages) -> list[Asked]:
 
 
 def rows() -> list[Row]:
+    """The dialogues that were not looked at. `Skipped` without the help pages: half of them are about these."""
+    help_pages()
     return _rows([asked for asked in measured() if asked.dialogue.reported], "own dialogues, odd places")
 
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from deskbell.safety.person_request import asks_for_person
-from evals.benign import EVAL_DATA, bitext, clinc, rasa
-from evals.figures import Row, decimals, share
+from evals.benign import bitext, clinc, rasa
+from evals.figures import Row, decimals, or_why_not, share
 
 SETS = Path(__file__).parent / "sets"
 AMBIGUOUS = {"contact_customer_service", "complaint"}
@@ -45,17 +45,25 @@ def heard(pairs: Pairs) -> Heard:
 
 
 def rows() -> list[Row]:
-    """The parts that the lexicon was written without looking at."""
-    sets = {"own, held out": held_out()} | (public_test() if EVAL_DATA.is_dir() else {})
+    """The set that neither lexicon nor model was made with."""
+    return _rows("own, held out", held_out(), "")
+
+
+def public_rows() -> list[Row]:
+    """The parts of public sets that the lexicon was written without looking at."""
+    return [
+        row for name, pairs in public_test().items() for row in _rows(name, pairs, "requests for a person, ")
+    ]
+
+
+def _rows(name: str, pairs: Pairs, what: str) -> list[Row]:
     figures: list[Row] = []
-    for name, pairs in sets.items():
-        found = heard(pairs)
-        right, false = len(found.asks) - len(found.missed), len(found.false)
-        if found.asks:
-            figures.append(Row("precision", decimals(right / max(right + false, 1)), ".97", name))
-            figures.append(Row("recall", share(right, len(found.asks)), ".97", name))
-        figures.append(Row("false alarms", share(false, len(found.other)), ".005", name))
-    return figures
+    found = heard(pairs)
+    right, false = len(found.asks) - len(found.missed), len(found.false)
+    if found.asks:
+        figures.append(Row(f"{what}precision", decimals(right / max(right + false, 1)), ".97", name))
+        figures.append(Row(f"{what}recall", share(right, len(found.asks)), ".97", name))
+    return [*figures, Row(f"{what}false alarms", share(false, len(found.other)), ".005", name)]
 
 
 def report(name: str, pairs: Pairs, *, show: bool) -> None:
@@ -100,9 +108,10 @@ def main(*, show: bool) -> None:
     report("own", own("person_own"), show=show)
     report("own, once unseen", own("person_unseen"), show=show)
     report("own, held out", held_out(), show=False)
-    if not EVAL_DATA.is_dir():
-        print(f"skipped: no question sets in {EVAL_DATA} (set DESKBELL_EVAL_DATA)")
-        return
+    or_why_not(lambda: report_public(show=show))
+
+
+def report_public(*, show: bool) -> None:
     tuning = {
         "bitext train": bitext("train"),
         "rasa financial": rasa("financial_nlu"),

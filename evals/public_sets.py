@@ -13,9 +13,8 @@ from deskbell.embedding.embedder import Vector, Vectors
 from deskbell.knowledge.finding.meaning import embed
 from deskbell.knowledge.finding.terms import spell_out
 from deskbell.knowledge.passages import Cut
-from evals.benign import EVAL_DATA
-from evals.figures import Skipped
 from evals.memory_index import MemoryIndex
+from evals.public import question_set
 
 SAME_QUESTION = 0.9  # several sources answer the same question: any of them is right
 
@@ -61,9 +60,7 @@ class Remembered(BuiltIn):
 
 def squad() -> PublicSet:
     """Answerable questions. Articles at even places are for fitting. Passages have no headings but the article's title."""
-    file = EVAL_DATA / "squad2/dev-v2.0-cs224n.json"
-    if not file.exists():
-        raise Skipped(f"no SQuAD in {EVAL_DATA} (set DESKBELL_EVAL_DATA)")
+    file = question_set("squad2/dev-v2.0-cs224n.json")
     cuts: list[Cut] = []
     questions: list[Question] = []
     for place, article in enumerate(json.loads(file.read_text(encoding="utf-8"))["data"]):
@@ -79,11 +76,11 @@ def squad() -> PublicSet:
 
 def covid(model: Remembered) -> PublicSet:
     """Questions in other words, asked of a list of questions and answers. Known questions at even places are for fitting."""
-    with (EVAL_DATA / "covidqa/faq_covidbert.csv").open(encoding="utf-8") as file:
+    with question_set("covidqa/faq_covidbert.csv").open(encoding="utf-8") as file:
         known = {
             row["question"].strip(): row["answer"] for row in csv.DictReader(file) if row["lang"] == "en"
         }
-    with (EVAL_DATA / "covidqa/eval_question_similarity_en.csv").open(encoding="utf-8") as file:
+    with question_set("covidqa/eval_question_similarity_en.csv").open(encoding="utf-8") as file:
         pairs = [
             (row["question_1"].strip(), row["question_2"].strip())
             for row in csv.DictReader(file)

@@ -7,7 +7,6 @@ at while the answerer was made, `sets/telehealth_test.toml` was not: of that par
 """
 
 import asyncio
-import os
 import re
 import sys
 import tempfile
@@ -44,10 +43,10 @@ from deskbell.knowledge.commands import ImportReport, import_folder
 from deskbell.knowledge.jobs import HEIRS, Training
 from deskbell.knowledge.queries import list_sources
 from deskbell.rehearsals.jobs import Rehearsing
-from evals.figures import Row, Skipped, share
+from evals.figures import Row, share
+from evals.public import help_pages
 
 SETS = Path(__file__).parent / "sets"
-FOLDER = "DESKBELL_TELEHEALTH"
 _MARK = re.compile(r" \[\d\]$", re.MULTILINE)  # of a source
 
 
@@ -132,13 +131,11 @@ async def ask_everything(*parts: str) -> dict[str, list[Asked]]:
 @asynccontextmanager
 async def opened() -> AsyncIterator[Library]:
     """An agent that has read the pages, in a cluster of its own."""
-    folder = os.environ.get(FOLDER)
-    if not folder:
-        raise Skipped(f"{FOLDER} does not name the folder of the help pages")
+    folder = help_pages()
     with tempfile.TemporaryDirectory() as home, running(Path(home), {"fsync": "off"}) as cluster:
         migrate(cluster.owner_url, cluster.app_url)
         async with open_pool(cluster.app_url) as pool:
-            yield await _read(Database(pool), Path(folder))
+            yield await _read(Database(pool), folder)
 
 
 def questions(part: str) -> list[dict[str, Any]]:

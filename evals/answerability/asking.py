@@ -22,8 +22,8 @@ from deskbell.embedding.embedder import Vectors
 from deskbell.knowledge.finding.meaning import embed
 from deskbell.knowledge.finding.terms import spell_out
 from deskbell.knowledge.passages import Cut
-from evals.figures import Skipped
 from evals.memory_index import MemoryIndex
+from evals.public import question_set
 
 SAME_QUESTION = 0.75  # several sources answer the same questions: these count as one
 SIZES = (4, 12, 60)  # entries of a FAQ that one question is asked of; and all of them
@@ -72,11 +72,10 @@ class Texts:
 
 
 def data_folder() -> Path:
-    """Where the public sets are."""
-    folder = Path(os.environ.get("DESKBELL_EVAL_DATA", ""))
-    if not (folder / "squad2").is_dir():
-        raise Skipped("DESKBELL_EVAL_DATA does not name a folder with squad2, covidqa and clinc.")
-    return folder
+    """Where the three public sets are."""
+    files = ("squad2/dev-v2.0-cs224n.json", "covidqa/faq_covidbert.csv", "clinc/data_full.json")
+    found, *_ = [question_set(file) for file in files]
+    return found.parents[1]
 
 
 def everything(folder: Path, texts: Texts | None = None) -> list[Example]:
