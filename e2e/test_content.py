@@ -115,6 +115,7 @@ def test_a_website_is_read_page_by_page_shows_its_pages_and_is_asked(cast: Cast)
     expect(dialog).to_contain_text("Monday to Friday", timeout=20_000)
     expect(dialog).to_contain_text("Looked at")
     dialog.get_by_role("button", name="Close").click()
+    asks_this_website_alone(priya)
 
     source(priya, "Website, read every night").get_by_role("button").first.click()
     pane.get_by_role("button", name="Remove this source").click()
@@ -175,3 +176,23 @@ def test_a_text_is_corrected_keeps_its_draft_and_tells_of_a_colleague_who_was_fa
     expect(pane).to_contain_text("The bell rings at 7.")
     pane.get_by_role("tab", name="Versions").click()
     expect(pane.get_by_label("Version")).to_be_visible()
+
+
+def asks_this_website_alone(priya: Member) -> None:
+    """Another source knows it better; it is not looked at."""
+    adds_words(
+        priya, "Text", ("Title", "Harbor house hours"), ("Text", "Harbor house opens at 5 on market days.")
+    )
+    expect(source(priya, "Harbor house hours")).to_contain_text("Ready")
+    source(priya, "Website, read every night").get_by_role("button").first.click()
+    pane = priya.page.get_by_label("Source", exact=True)
+    pane.get_by_role("button", name="Ask this source").click()
+    dialog = priya.page.get_by_role("dialog")
+    expect(dialog).to_contain_text("alone. No conversation is started.")
+    dialog.get_by_role("textbox", name="Question").fill("When does the Harbor house open on market days?")
+    dialog.get_by_role("button", name="Ask", exact=True).click()
+    expect(dialog).to_contain_text("Looked at", timeout=20_000)
+    expect(dialog).to_contain_text("Meaning")
+    expect(dialog).not_to_contain_text("at 5 on market days")
+    dialog.get_by_role("button", name="Close").click()
+    pane.get_by_role("button", name="Close").click()

@@ -137,6 +137,7 @@ DOORS: Mapping[str, Door] = {
     "GET /api/turns/{turn_id}": Door(For.OPERATOR),
     "POST /api/turns/{turn_id}/replay": Door(For.OPERATOR),
     f"POST {AGENT}/rehearsals": Door(For.OPERATOR, {"question": "When?"}),
+    "POST /api/sources/{source_id}/rehearsals": Door(For.OPERATOR, {"question": "When?"}),
     "GET /api/rehearsals/{rehearsal_id}": Door(For.OPERATOR),
     # question tests
     f"GET {AGENT}/question-tests": Door(For.OPERATOR),

@@ -63,9 +63,11 @@ class Shelf:
             await corpus.forget_passages(tx, await open_source(tx, source.id))
         self.kept = {text: kept for text, kept in self.kept.items() if text not in gone}
 
-    async def finds(self, vector: Vector, *, model: str = "one") -> list[Found]:
+    async def finds(self, vector: Vector, *, model: str = "one", within: UUID | None = None) -> list[Found]:
         async with self.clinic.transaction() as tx:
-            return await find_candidates(tx, self.clinic.agent_id, QUESTION, vector, model=model)
+            return await find_candidates(
+                tx, self.clinic.agent_id, QUESTION, vector, model=model, within=within
+            )
 
     def bm25(self) -> dict[str, float]:
         """Text → score, passage by passage from the definition; without those that share no word."""
@@ -143,6 +145,26 @@ async def test_a_large_agent_is_searched_as_if_exactly(shelf: Shelf) -> None:
         assert sorted(lexical_of(found).values(), reverse=True)[:CANDIDATES] == [round(s, 6) for s in best]
         hits += len({passage.text for passage in found} & set(shelf.nearest(question)))
     assert hits / (10 * CANDIDATES) >= 0.98
+
+
+async def test_within_a_source_its_passages_alone_are_found_with_the_scores_they_have_among_all(
+    shelf: Shelf,
+) -> None:
+    """Over a full band and one that is filling: a small source that no search of all would name from, and a large one."""
+    small = await shelf.gets(8)
+    large = await shelf.gets(SIZE + 200)
+    question, scores = shelf.question(), {text: round(score, 6) for text, score in shelf.bm25().items()}
+    among_all = {passage.text: passage.dense for passage in await shelf.finds(question)}
+    for source, most in ((small, 8), (large, 2 * CANDIDATES)):
+        found = await shelf.finds(question, within=source.id)
+        assert {passage.source_id for passage in found} == {source.id}
+        assert min(most, CANDIDATES) <= len(found) <= most
+        assert lexical_of(found) == {
+            passage.text: scores[passage.text] for passage in found if passage.lexical
+        }
+        both = [passage for passage in found if passage.text in among_all]
+        assert [passage.dense for passage in both] == [among_all[passage.text] for passage in both]
+    assert await shelf.finds(question, within=UUID(int=1)) == []
 
 
 async def test_a_full_band_without_passages_leaves_nothing_behind(shelf: Shelf) -> None:

@@ -70,7 +70,13 @@ class ContentLibrary:
         embedded = perf_counter()
         async with self.database.transaction(turn.workspace_id) as tx:
             found = await find_passages(
-                tx, turn.agent.id, question, vector, model=embedder.name, limit=PASSAGES
+                tx,
+                turn.agent.id,
+                question,
+                vector,
+                model=embedder.name,
+                limit=PASSAGES,
+                within=turn.within,
             )
         if embedder.name != known.name or not any(passage.dense for passage in found):
             found = await seen_by(known, question, found)  # or words alone have found them

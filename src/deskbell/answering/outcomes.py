@@ -24,7 +24,8 @@ class Said:
 class TurnInput:
     """Everything a turn needs to know, loaded in one transaction and true at `epoch` and `visitor_seq`.
 
-    `text` is what the visitor wrote since the agent last spoke; `thread` is what came before, oldest first.
+    `text` is what the visitor wrote since the agent last spoke; `thread` is what came before, oldest first. `within`: the one
+    source that a member asks; visitors ask all of them.
     """
 
     id: UUID
@@ -38,6 +39,7 @@ class TurnInput:
     rules: tuple[Rule, ...]
     text: str
     thread: tuple[Said, ...]
+    within: UUID | None = None
 
 
 @dataclass(frozen=True)

@@ -90,9 +90,16 @@ async def turns_of(tx: Transaction, conversation_id: UUID) -> list[Turn]:
 
 
 async def turn_for_members(
-    tx: Transaction, agent_id: UUID, question: str, repeated: UUID | None = None
+    tx: Transaction,
+    agent_id: UUID,
+    question: str,
+    repeated: UUID | None = None,
+    *,
+    within: UUID | None = None,
 ) -> TurnInput:
-    """The value that a rehearsal runs on: today's settings and rules, and what was said before the turn that it repeats."""
+    """The value that a rehearsal runs on: today's settings and rules, and what was said before the turn that it repeats.
+    `within`: the one source to answer from.
+    """
     turn = await find_turn(tx, repeated) if repeated else None
     before: Sequence[Message] = []
     if turn is not None:
@@ -111,6 +118,7 @@ async def turn_for_members(
         rules=tuple(await list_rules(tx, agent_id)),
         text=question,
         thread=tuple(Said(message.author, message.text) for message in before[-REMEMBERED_MESSAGES:]),
+        within=within,
     )
 
 

@@ -21,6 +21,7 @@ from deskbell.events.wire import Instant
 from deskbell.kit.db import Database, Transaction
 from deskbell.kit.errors import NotFound
 from deskbell.kit.web import Db, Now
+from deskbell.knowledge.access import open_source
 from deskbell.knowledge.queries.standing import sources_there, texts_there
 from deskbell.rehearsals import access, commands
 from deskbell.rehearsals.behind import Standing, behind, standing, why_none
@@ -140,6 +141,14 @@ async def ask_agent(agent_id: UUID, asked: Question, actor: SignedIn, db: Db, no
         return _out(await commands.ask(tx, actor, agent.id, asked.question, now()), None)
 
 
+@router.post("/sources/{source_id}/rehearsals", status_code=202)
+async def ask_source(source_id: UUID, asked: Question, actor: SignedIn, db: Db, now: Now) -> RehearsalOut:
+    """Ask the agent something that it may answer from this source alone. Nothing is published."""
+    async with db.transaction(actor.workspace_id) as tx:
+        source = await open_source(tx, source_id)
+        return _out(await commands.ask_source(tx, actor, source, asked.question, now()), None)
+
+
 @router.get("/rehearsals/{rehearsal_id}")
 async def get_rehearsal(
     rehearsal_id: UUID, actor: SignedIn, db: Db, bus: TheBus, wait: LongestWait = 0
@@ -213,8 +222,12 @@ def _out(rehearsal: Rehearsal, before: Trace | None) -> RehearsalOut:
         state=rehearsal.state,
         question=rehearsal.question,
         trace=trace,
-        story=story(trace) if trace else [],
+        story=_told(rehearsal, trace) if trace else [],
         changes=differences(before, trace) if before and trace else [],
         asked_at=rehearsal.asked_at,
         done_at=rehearsal.done_at,
     )
+
+
+def _told(rehearsal: Rehearsal, trace: Trace) -> list[str]:
+    return story(trace, "this source") if rehearsal.source_id else story(trace)

@@ -7,10 +7,12 @@ from deskbell.answering.queries import Turn
 from deskbell.answering.tracing.stored import as_json, of_json
 from deskbell.answering.tracing.trace import Trace
 from deskbell.kit.db import Transaction
-from deskbell.kit.errors import LimitReached, Refused
+from deskbell.kit.errors import Conflict, LimitReached, Refused
 from deskbell.kit.ids import new_id
 from deskbell.kit.jobs import Job, enqueue
+from deskbell.knowledge.access import Source
 from deskbell.rehearsals import queries
+from deskbell.rehearsals.asking import why_silent
 from deskbell.rehearsals.tables import Rehearsal
 from deskbell.workspaces.access import Actor
 
@@ -31,6 +33,14 @@ async def replay(tx: Transaction, actor: Actor, turn: Turn, at: datetime) -> Reh
 async def ask(tx: Transaction, actor: Actor, agent_id: UUID, question: str, at: datetime) -> Rehearsal:
     """A question of a member to the agent."""
     return await _ask(tx, actor, agent_id, question, at)
+
+
+async def ask_source(tx: Transaction, actor: Actor, source: Source, question: str, at: datetime) -> Rehearsal:
+    """A question to one source alone, through the very turn that a visitor gets. `Conflict` while nothing can be found in it."""
+    silent = why_silent(source)
+    if silent is not None:
+        raise Conflict("nothing_in_source", silent)
+    return await _ask(tx, actor, source.agent_id, question, at, source_id=source.id)
 
 
 async def keep(tx: Transaction, rehearsal: Rehearsal, trace: Trace, at: datetime) -> None:
@@ -54,7 +64,14 @@ def topic(rehearsal_id: UUID) -> str:
 
 
 async def _ask(
-    tx: Transaction, actor: Actor, agent_id: UUID, question: str, at: datetime, *, turn_id: UUID | None = None
+    tx: Transaction,
+    actor: Actor,
+    agent_id: UUID,
+    question: str,
+    at: datetime,
+    *,
+    turn_id: UUID | None = None,
+    source_id: UUID | None = None,
 ) -> Rehearsal:
     await _sweep(tx, at)
     if await queries.asked_since(tx, actor.member_id, at - MINUTE) >= MOST_A_MINUTE:
@@ -66,15 +83,16 @@ async def _ask(
     asked = await tx.one(
         Rehearsal,
         """
-        INSERT INTO rehearsals (workspace_id, id, agent_id, member_id, turn_id, question, asked_at)
-        VALUES (%(workspace_id)s, %(id)s, %(agent_id)s, %(member_id)s, %(turn_id)s, %(question)s, %(at)s)
+        INSERT INTO rehearsals (workspace_id, id, agent_id, member_id, turn_id, source_id, question, asked_at)
+        VALUES (%(w)s, %(id)s, %(agent_id)s, %(member_id)s, %(turn_id)s, %(source_id)s, %(question)s, %(at)s)
         RETURNING *
         """,
-        workspace_id=tx.workspace,
+        w=tx.workspace,
         id=new_id(),
         agent_id=agent_id,
         member_id=actor.member_id,
         turn_id=turn_id,
+        source_id=source_id,
         question=question,
         at=at,
     )

@@ -43,7 +43,9 @@ class Rehearsing:
             asked = await queries.find_rehearsal(tx, UUID(job.args["rehearsal_id"]))
             if asked is None or asked.state == "done":
                 return
-            turn = await answering.turn_for_members(tx, asked.agent_id, asked.question, asked.turn_id)
+            turn = await answering.turn_for_members(
+                tx, asked.agent_id, asked.question, asked.turn_id, within=asked.source_id
+            )
         trace = await self.run(turn)
         async with self.database.transaction(job.workspace_id) as tx:
             await confirm(tx, job)

@@ -3,12 +3,11 @@
 from deskbell.answering.tracing.trace import Came, Considered, Decision, Trace
 
 LONGEST_TOLD = 300  # characters of a message
-FOUND_NOTHING = "Found nothing in the content."
 
 
-def story(trace: Trace) -> list[str]:
+def story(trace: Trace, searched: str = "the content") -> list[str]:
     """One sentence per step that happened, in order."""
-    told = [_understood(trace), _found(trace), _sure(trace), *_checked(trace), _decided(trace)]
+    told = [_understood(trace), _found(trace, searched), _sure(trace), *_checked(trace), _decided(trace)]
     return [sentence for sentence in told if sentence]
 
 
@@ -33,9 +32,9 @@ def _beginning(written: str) -> str:
     return written if len(written) <= LONGEST_TOLD else f"{written[:LONGEST_TOLD].rstrip()}…"
 
 
-def _found(trace: Trace) -> str:
+def _found(trace: Trace, searched: str) -> str:
     if not trace.passages:
-        return FOUND_NOTHING if trace.understood.asked else ""
+        return f"Found nothing in {searched}." if trace.understood.asked else ""
     best, count = trace.passages[0], len(trace.passages)
     return f"Found {count} passages; the best is {place(best)}." if count > 1 else f"Found {place(best)}."
 

@@ -1,7 +1,7 @@
 import type { SourceRow } from "@deskbell/shared/wire";
 import { expect, test } from "vitest";
 
-import { aboutSource, crawlWords, missingPages, needsYou, patternsIn, readingWords, shortAddress } from "../src/pages/content/words.ts";
+import { aboutSource, crawlWords, handOffWords, missingPages, needsYou, patternsIn, readingWords, shortAddress, whySilent } from "../src/pages/content/words.ts";
 
 test("a website says how often it is read, a file how long it is", () => {
   expect(aboutSource({ kind: "website", refresh: "daily", words: 900 })).toBe("Website, read every night");
@@ -39,4 +39,17 @@ test("addresses are said without what nobody says, and odd ones as they are", ()
 
 test("patterns are one a line", () => {
   expect(patternsIn(" /help/* \n\n/faq")).toEqual(["/help/*", "/faq"]);
+});
+
+test("a source without passages says why it cannot be asked; one that is read again can be", () => {
+  expect(whySilent({ passages: 0, status: "processing", failure: null })).toBe("This source is still being read. It can be asked in a moment.");
+  expect(whySilent({ passages: 3, status: "processing", failure: null })).toBeNull();
+  expect(whySilent({ passages: 0, status: "failed", failure: "This file is empty." })).toBe("Nothing was read from this source, so it cannot answer. This file is empty.");
+  expect(whySilent({ passages: 0, status: "trained", failure: null })).toBe("No text was found in this source, so it cannot answer.");
+});
+
+test("one source alone does not tell what a visitor would get", () => {
+  expect(handOffWords("No answer", false)).toBe("It would hand over to a person: no answer.");
+  expect(handOffWords("No answer", true)).toBe("From this source alone it would hand over to a person: no answer.");
+  expect(handOffWords(null, true)).toBe("From this source alone it would hand over to a person.");
 });

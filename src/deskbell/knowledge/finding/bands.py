@@ -78,12 +78,23 @@ class Layout:
     def __init__(self, bands: Sequence[Band]) -> None:
         import numpy as np
 
+        self._packed = bands
         self.bands = [band.band for band in bands]
         self.starts = {band: index * SIZE for index, band in enumerate(self.bands)}
         self.lengths = np.zeros(len(bands) * SIZE, dtype=np.uint16)
         for index, band in enumerate(bands):
             found = np.frombuffer(band.lengths, dtype=">u2")
             self.lengths[index * SIZE : index * SIZE + len(found)] = found
+
+    def only(self, numbers: Sequence[int]) -> "Layout":
+        """The same slots, of which only these passages are there."""
+        import numpy as np
+
+        layout = Layout(self._packed)
+        wanted = np.zeros(len(self.lengths), dtype=np.bool_)
+        wanted[[self.starts[number // SIZE] + number % SIZE for number in numbers]] = True
+        layout.lengths[~wanted] = 0
+        return layout
 
     def numbers(self, slots: "NDArray[np.intp]") -> list[int]:
         """The numbers of passages at these slots."""

@@ -47,17 +47,26 @@ async def find_passages(
     *,
     model: str,
     limit: int = 8,
+    within: UUID | None = None,
 ) -> list[Found]:
     """What may answer `question`, best first. `vector` is the question's, made by the embedder named `model`; without one,
-    words alone decide.
+    words alone decide. `within` a source, its passages alone are looked at, and have the scores they have among all.
 
     Both rankers name their candidates; every candidate gets both scores, so that the fusion compares like with like.
     """
-    return rank(question, await find_candidates(tx, agent_id, question, vector, model=model))[:limit]
+    return rank(question, await find_candidates(tx, agent_id, question, vector, model=model, within=within))[
+        :limit
+    ]
 
 
 async def find_candidates(
-    tx: Transaction, agent_id: UUID, question: str, vector: "Vector | None", *, model: str
+    tx: Transaction,
+    agent_id: UUID,
+    question: str,
+    vector: "Vector | None",
+    *,
+    model: str,
+    within: UUID | None = None,
 ) -> list[Found]:
     """What both rankers name, in no order: up to `CANDIDATES` each, each with both scores."""
     corpus = await _corpus(tx, agent_id, model)
@@ -66,6 +75,9 @@ async def find_candidates(
     layout = Layout(await _bands(tx, agent_id))
     postings = await _postings(tx, agent_id, layout, sorted(set(stems(spell_out(question)))))
     lexical = layout.bm25(postings, passages=corpus.passages, length=corpus.length)
+    if within is not None:
+        layout = layout.only(await _numbers_of(tx, agent_id, within))
+        lexical = lexical * (layout.lengths > 0)
     said = best(lexical, CANDIDATES)
     near: Sequence[int] = ()
     if vector is not None and corpus.vector_set is not None:
@@ -103,6 +115,15 @@ async def _bands(tx: Transaction, agent_id: UUID) -> list[Band]:
         "SELECT band, lengths FROM bands WHERE workspace_id = %(w)s AND agent_id = %(agent_id)s ORDER BY band",
         w=tx.workspace,
         agent_id=agent_id,
+    )
+
+
+async def _numbers_of(tx: Transaction, agent_id: UUID, source_id: UUID) -> list[int]:
+    return await tx.values(
+        "SELECT number FROM passages WHERE workspace_id = %(w)s AND agent_id = %(agent_id)s AND source_id = %(source)s",
+        w=tx.workspace,
+        agent_id=agent_id,
+        source=source_id,
     )
 
 

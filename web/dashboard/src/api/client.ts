@@ -149,6 +149,7 @@ export const documents = {
 
 export const rehearsals = {
   ask: (agentId: string, question: string) => post<Rehearsal>(`/api/agents/${agentId}/rehearsals`, { question }),
+  askSource: (sourceId: string, question: string) => post<Rehearsal>(`/api/sources/${sourceId}/rehearsals`, { question }),
 };
 
 const thread = (id: string) => `/api/conversations/${id}`;

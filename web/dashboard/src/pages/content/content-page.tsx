@@ -36,7 +36,7 @@ function Content({ agent, picker }: { agent: Agent; picker: React.ReactNode }) {
   const navigate = useNavigate();
   const sources = useQuery(sourcesQuery(agent.id));
   const [adding, setAdding] = useState<Way | null>(null);
-  const [isAsking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<SourceRow | "all" | null>(null);
   const [words, setWords] = useState("");
   const [kind, setKind] = useState<Kind>("all");
   const search = useRef<HTMLInputElement>(null);
@@ -45,15 +45,15 @@ function Content({ agent, picker }: { agent: Agent; picker: React.ReactNode }) {
   const drop = useDrop(isAdmin, uploads.send);
   const fitting = sources.data?.filter((source) => fits(source, words, kind));
   const add = <Button look="primary" icon={<Plus size={16} aria-hidden />} onClick={() => setAdding("website")}>Add content</Button>;
-  const ask = <Button icon={<FlaskConical size={16} aria-hidden />} onClick={() => setAsking(true)}>Ask a question</Button>;
+  const ask = <Button icon={<FlaskConical size={16} aria-hidden />} onClick={() => setAsking("all")}>Ask a question</Button>;
   useCommands([
     { id: "content.search", label: "Search sources", group: "Content", keys: "/", run: () => search.current?.focus() },
-    { id: "content.ask", label: "Ask the agent a question", group: "Content", keys: "q", run: () => setAsking(true) },
+    { id: "content.ask", label: "Ask the agent a question", group: "Content", keys: "q", run: () => setAsking("all") },
     ...(isAdmin ? [{ id: "content.add", label: "Add content", group: "Content", keys: "a", run: () => setAdding("website") }] : []),
   ]);
   return (
     <div className="h-full" {...drop.listeners}>
-      <Page title="Content" about={`what ${agent.name} may answer from`} actions={<>{picker}{ask}{isAdmin && add}</>} aside={openId && <SourceDetailPane key={openId} id={openId} isAdmin={isAdmin} onClose={() => open(undefined)} />}>
+      <Page title="Content" about={`what ${agent.name} may answer from`} actions={<>{picker}{ask}{isAdmin && add}</>} aside={openId && <SourceDetailPane key={openId} id={openId} isAdmin={isAdmin} onAsk={setAsking} onClose={() => open(undefined)} />}>
         {sources.isPending && <SkeletonRows />}
         {sources.error && <Failed error={sources.error} what="The sources" onRetry={() => void sources.refetch()} />}
         {sources.data && (
@@ -74,7 +74,7 @@ function Content({ agent, picker }: { agent: Agent; picker: React.ReactNode }) {
       </Page>
       {drop.isOver && <div className="pointer-events-none fixed inset-3 z-40 flex items-center justify-center rounded-panel border-2 border-dashed border-teal bg-paper/85 text-head font-semibold">Drop to add to {agent.name}’s content</div>}
       {adding && <AddContent agentId={agent.id} way={adding} onWay={setAdding} onFiles={uploads.send} onAdded={open} onClose={() => setAdding(null)} />}
-      {isAsking && <AskContent agentId={agent.id} agentName={agent.name} onOpen={(id) => (setAsking(false), open(id))} onClose={() => setAsking(false)} />}
+      {asking && <AskContent agent={agent} source={asking === "all" ? null : (sources.data?.find(({ id }) => id === asking.id) ?? asking)} onOpen={(id) => (setAsking(null), open(id))} onClose={() => setAsking(null)} />}
     </div>
   );
 }

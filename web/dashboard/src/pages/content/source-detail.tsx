@@ -1,6 +1,6 @@
 import type { SourceRow } from "@deskbell/shared/wire";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { ExternalLink, Pencil, RotateCw, Square, Trash2, X } from "lucide-react";
+import { ExternalLink, FlaskConical, Pencil, RotateCw, Square, Trash2, X } from "lucide-react";
 import { useState } from "react";
 
 import { content, websites } from "../../api/client.ts";
@@ -25,11 +25,12 @@ import { EditSource } from "./writing/edit-source.tsx";
 interface PaneProps {
   id: string;
   isAdmin: boolean;
+  onAsk: (source: SourceRow) => void;
   onClose: () => void;
 }
 
 /** What was understood of a source: all that the agent knows from it. */
-export function SourceDetailPane({ id, isAdmin, onClose }: PaneProps) {
+export function SourceDetailPane({ id, isAdmin, onAsk, onClose }: PaneProps) {
   const detail = useQuery(sourceQuery(id));
   const [isRemoving, setRemoving] = useState(false);
   const [isEditing, setEditing] = useState(false);
@@ -38,6 +39,7 @@ export function SourceDetailPane({ id, isAdmin, onClose }: PaneProps) {
     <section aria-label="Source" onKeyDown={(event) => event.key === "Escape" && !isRemoving && !isEditing && onClose()} className="appear flex h-full w-[458px] shrink-0 flex-col border-l border-line bg-surface max-lg:fixed max-lg:inset-0 max-lg:z-30 max-lg:w-full">
       <header className="flex h-14 shrink-0 items-center gap-1 border-b border-line pr-3 pl-5">
         <h2 className="mr-1 min-w-0 flex-1 truncate text-title font-semibold">{source?.title ?? "Source"}</h2>
+        {source && <IconButton label="Ask this source" onClick={() => onAsk(source)}><FlaskConical size={16} aria-hidden /></IconButton>}
         {isAdmin && source && <Doings source={source} onEdit={() => setEditing(true)} onRemove={() => setRemoving(true)} />}
         <IconButton label="Close" onClick={onClose}><X size={16} aria-hidden /></IconButton>
       </header>

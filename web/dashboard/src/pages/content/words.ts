@@ -48,6 +48,26 @@ export function needsYou(source: Pick<SourceRow, "kind" | "status" | "progress" 
   return source.status === "failed" || missingPages(source) !== null;
 }
 
+/** Why a source cannot be asked; null when it can. While it is read again, what it said before answers. */
+export function whySilent({ passages, status, failure }: Pick<SourceRow, "passages" | "status" | "failure">): string | null {
+  if (passages > 0) return null;
+  switch (status) {
+    case "pending":
+    case "processing":
+      return "This source is still being read. It can be asked in a moment.";
+    case "failed":
+      return `Nothing was read from this source, so it cannot answer. ${failure ?? ""}`.trim();
+    case "trained":
+      return "No text was found in this source, so it cannot answer.";
+  }
+}
+
+/** What a visitor would have got instead of an answer; one source alone cannot tell what all of them would. */
+export function handOffWords(label: string | null | undefined, isOfOne: boolean): string {
+  const reason = label ? `: ${label.toLowerCase()}` : "";
+  return isOfOne ? `From this source alone it would hand over to a person${reason}.` : `It would hand over to a person${reason}.`;
+}
+
 export const pageWords: Record<PageStatus, string> = { waiting: "Waiting", read: "Read", skipped: "Left out", failed: "Could not be read", removed: "Gone from the site" };
 
 const causes: Record<Crawl["cause"], string> = { added: "First reading", again: "Read again", failed_pages: "Failed pages read again", scheduled: "Read as planned" };

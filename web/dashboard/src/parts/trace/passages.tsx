@@ -6,22 +6,35 @@ import { placeOf, Quoted } from "./quoted.tsx";
 
 const SHOWN = 3;
 
-/** `now`: how each passage stands today; empty when the trace is of today. */
-export function Passages({ passages, now = {} }: { passages: Considered[]; now?: TurnWithTrace["passages_now"] }) {
+interface PassagesProps {
+  passages: Considered[];
+  now?: TurnWithTrace["passages_now"];
+  onOpen?: (sourceId: string) => void;
+}
+
+/** `now`: how each passage stands today; empty when the trace is of today. `onOpen`: for those who are in Content already. */
+export function Passages({ passages, now = {}, onOpen }: PassagesProps) {
   const [all, setAll] = useState(false);
   const most = Math.max(...passages.map(({ lexical }) => lexical), 0.001);
   const shown = all ? passages : passages.filter((passage, index) => passage.used || index < SHOWN);
   return (
     <>
       <ul className="flex flex-col gap-3">
-        {shown.map((passage) => <Passage key={passage.rank} passage={passage} most={most} standing={now[passage.passage_id]} />)}
+        {shown.map((passage) => <Passage key={passage.rank} passage={passage} most={most} standing={now[passage.passage_id]} onOpen={onOpen} />)}
       </ul>
       {shown.length < passages.length && <button type="button" className="quiet-link mt-3" onClick={() => setAll(true)}>Show all {passages.length}</button>}
     </>
   );
 }
 
-function Passage({ passage, most, standing }: { passage: Considered; most: number; standing?: "same" | "changed" | "gone" }) {
+interface PassageProps {
+  passage: Considered;
+  most: number;
+  standing?: "same" | "changed" | "gone";
+  onOpen?: (sourceId: string) => void;
+}
+
+function Passage({ passage, most, standing, onOpen }: PassageProps) {
   return (
     <li className="rounded-card border border-line bg-paper px-3.5 py-3">
       <div className="flex items-baseline justify-between gap-3">
@@ -36,7 +49,11 @@ function Passage({ passage, most, standing }: { passage: Considered; most: numbe
         <Bar label="Together" share={passage.score} value={passage.score.toFixed(2)} />
       </div>
       <p className="mt-2 line-clamp-6 whitespace-pre-wrap text-small text-ink-2" dir="auto"><Quoted passage={passage.text} quote={passage.quote ?? ""} /></p>
-      {standing !== "gone" && <Link to="/content" search={{ source: passage.source_id }} className="quiet-link mt-1 inline-block text-small">Open in Content</Link>}
+      {onOpen ? (
+        <button type="button" className="quiet-link mt-1 text-small" onClick={() => onOpen(passage.source_id)}>Open the source</button>
+      ) : (
+        standing !== "gone" && <Link to="/content" search={{ source: passage.source_id }} className="quiet-link mt-1 inline-block text-small">Open in Content</Link>
+      )}
     </li>
   );
 }
