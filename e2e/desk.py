@@ -29,7 +29,7 @@ class Desk:
         if row["emergency"]:
             self.request.post(f"{address}/acknowledgement")
         self.request.post(f"{address}/takeover", data={"from_member_id": row["holder_id"]})
-        self.request.post(f"{address}/resolution", data={"seen_seq": None})
+        self.request.post(f"{address}/resolution", data={"seen_seq": None, "disposition": "false_alarm"})
 
     def _waiting(self) -> list[dict[str, Any]]:
         rows: list[dict[str, Any]] = self.request.get(self.inbox).json()["conversations"]

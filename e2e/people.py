@@ -123,6 +123,15 @@ class Member(Somebody):
         self.presses("Close")
         self.reads("The agent stays silent here.")
 
+    def closes_the_emergency(self, disposition: str) -> None:
+        """With a word on what came of it."""
+        self.presses("Close")
+        question = self.page.get_by_role("dialog", name="What came of this emergency?")
+        expect(question.get_by_role("button", name="Close the emergency")).to_be_disabled()
+        question.get_by_text(disposition, exact=True).click()
+        question.get_by_role("button", name="Close the emergency").click()
+        self.reads("The agent stays silent here.")
+
 
 class Visitor(Somebody):
     """Somebody on the clinic's website, with the widget."""

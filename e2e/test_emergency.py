@@ -45,7 +45,9 @@ def test_an_emergency_shows_the_card_mutes_the_agent_and_tops_every_inbox_until_
     assert visitor.agent_texts == []
 
 
-def test_an_emergency_is_not_closed_before_somebody_has_acknowledged_it(cast: Cast) -> None:
+def test_an_emergency_is_not_closed_before_somebody_has_acknowledged_it_and_said_what_came_of_it(
+    cast: Cast,
+) -> None:
     maya = cast.member("maya")
     visitor = cast.visitor().begins("I took too many pills, Signe here")
     sees_the_card(visitor)
@@ -58,7 +60,9 @@ def test_an_emergency_is_not_closed_before_somebody_has_acknowledged_it(cast: Ca
     obstacle = maya.page.get_by_role("alert").filter(has_text="An emergency is closed")
     obstacle.get_by_role("button", name="Acknowledge").click()
     expect(obstacle).to_have_count(0)
-    maya.closes()
+    expect(maya.thread).to_contain_text("Maya Osei acknowledged it after")
+    maya.closes_the_emergency("Unable to reach")
+    expect(maya.thread).to_contain_text("You closed this emergency: unable to reach.")
     visitor.reads("Maya closed this")
 
 

@@ -171,8 +171,11 @@ class Person:
     async def hands_back(self, conversation: Mapping[str, Any]) -> Any:
         return await self._on(conversation, "DELETE", "takeover")
 
-    async def closes(self, conversation: Mapping[str, Any], *, seen: int | None = None) -> Any:
-        return await self._on(conversation, "POST", "resolution", {"seen_seq": seen})
+    async def closes(
+        self, conversation: Mapping[str, Any], *, seen: int | None = None, as_: str | None = None
+    ) -> Any:
+        """`as_`: what came of the emergency, if it is one."""
+        return await self._on(conversation, "POST", "resolution", {"seen_seq": seen, "disposition": as_})
 
     async def reopens(self, conversation: Mapping[str, Any]) -> Any:
         return await self._on(conversation, "DELETE", "resolution")

@@ -240,7 +240,7 @@ async def test_what_was_a_false_alarm_before_the_close_is_not_looked_at_again(
     row = await row_of(ben)
     await ben.takes_over(row)
     await ben.acknowledges(row)
-    await ben.closes(row)
+    await ben.closes(row, as_="false_alarm")
     await vera.asks("do you take my insurance card?")
     assert ((await row_of(ben))["priority"], await emergencies(ben)) == ("normal", 1)
 

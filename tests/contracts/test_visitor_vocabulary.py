@@ -18,7 +18,7 @@ MEMBERS_ONLY = frozenset(
     reason label confidence score scores covered lexical dense rule_id rule_version matched tried trace tokens model
     model_name model_url epoch segment priority holder holder_id holder_name member member_id member_name members
     person_id email note notes handoff handoffs handoff_id fields_collected original edited_by verified missing
-    since waiting_since acknowledged_by acknowledged_at raised_at is_test page visitor_name workspace_id agent_id
+    since waiting_since acknowledged_by acknowledged_at raised_at disposition disposed_by disposed_at is_test page visitor_name workspace_id agent_id
     instructions threshold turn answers_used read_seq body_digest token_digest
     """.split()
 )

@@ -82,7 +82,7 @@ async def test_an_emergency_is_on_top_until_it_is_closed_whoever_holds_it(ben: P
     assert ben.refused == (409, "emergency_open")
     await ben.acknowledges(crowd.threads["bo"])
     assert crowd.names(await ben.inbox()) == ["bo", "ana"]
-    await ben.closes(crowd.threads["bo"])
+    await ben.closes(crowd.threads["bo"], as_="reached")
     page = await ben.inbox()
     assert (crowd.names(page), page["counts"]["needs_person"]) == (["ana"], 1)
 

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from deskbell.conversations import projection
 from deskbell.conversations.access import conversation_to_change
-from deskbell.conversations.commands import details, holding
+from deskbell.conversations.commands import details, emergencies, holding
 from deskbell.events import wire
 from deskbell.kit.web import Db, Now
 from deskbell.workspaces.access import SignedIn
@@ -44,7 +44,10 @@ class TakeoverBody(_Body):
 
 
 class ResolutionBody(_Body):
+    """`disposition`: what came of the emergency, if it is one; without it → 409 `disposition_needed`."""
+
     seen_seq: int | None = None
+    disposition: wire.Disposition | None = None
 
 
 class CorrectionBody(_Body):
@@ -108,7 +111,9 @@ async def resolve(
     """Close the conversation."""
     async with db.transaction(actor.workspace_id) as tx:
         row = await conversation_to_change(tx, conversation_id)
-        row = await holding.resolve(tx, row, actor, now(), seen_seq=body.seen_seq)
+        row = await holding.resolve(
+            tx, row, actor, now(), seen_seq=body.seen_seq, disposition=body.disposition
+        )
     return projection.conversation(row)
 
 
@@ -128,7 +133,7 @@ async def acknowledge_emergency(
     """Say that a named person has seen the alarm."""
     async with db.transaction(actor.workspace_id) as tx:
         row = await conversation_to_change(tx, conversation_id)
-        row = await holding.acknowledge_emergency(tx, row, actor, now())
+        row = await emergencies.acknowledge_emergency(tx, row, actor, now())
     return projection.conversation(row)
 
 

@@ -46,6 +46,9 @@ def _emergency(row: tables.Conversation) -> wire.Emergency | None:
         card=wire.EmergencyCard.model_validate(row.emergency_card),
         acknowledged_by=row.emergency_acknowledged_by,
         acknowledged_at=row.emergency_acknowledged_at,
+        disposition=wire.Disposition(row.emergency_disposition) if row.emergency_disposition else None,
+        disposed_by=row.emergency_disposed_by,
+        disposed_at=row.emergency_disposed_at,
     )
 
 
@@ -84,6 +87,8 @@ def extra_of(new: tables.NewMessage) -> dict[str, Any] | None:
         extra["form"] = new.form.model_dump(mode="json")
     if new.card:
         extra["card"] = new.card.model_dump(mode="json")
+    if new.disposition:
+        extra["disposition"] = new.disposition
     return extra or None
 
 

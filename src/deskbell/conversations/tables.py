@@ -10,6 +10,7 @@ from deskbell.conversations.lifecycle import LifecycleState, Resolved, Waiting, 
 from deskbell.events.wire import (
     Author,
     Citation,
+    Disposition,
     EmergencyCard,
     Form,
     MessageKind,
@@ -52,6 +53,9 @@ class Conversation:
     emergency_raised_at: datetime | None
     emergency_acknowledged_by: str | None
     emergency_acknowledged_at: datetime | None
+    emergency_disposition: str | None
+    emergency_disposed_by: str | None
+    emergency_disposed_at: datetime | None
     page: str | None
     created_at: datetime
     updated_at: datetime
@@ -99,6 +103,7 @@ class NewMessage:
     turn_id: UUID | None = None
     form: Form | None = None
     card: EmergencyCard | None = None
+    disposition: Disposition | None = None
 
     @property
     def body_digest(self) -> bytes:

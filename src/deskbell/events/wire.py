@@ -78,6 +78,15 @@ class MessageKind(StrEnum):
     EMERGENCY = "emergency"
 
 
+class Disposition(StrEnum):
+    """What came of an emergency: said by the member who closes it, never to the visitor."""
+
+    REACHED = "reached"
+    DIRECTED = "directed"  # to the emergency numbers
+    FALSE_ALARM = "false_alarm"
+    UNABLE_TO_REACH = "unable_to_reach"
+
+
 class FieldType(StrEnum):
     TEXT = "text"
     CHOICE = "choice"
@@ -163,6 +172,7 @@ class Message(Wire):
     turn_id: UUID | None = None
     form: Form | None = None
     card: EmergencyCard | None = None
+    disposition: Disposition | None = None
     rating: Literal["up", "down"] | None = None
 
 
@@ -224,11 +234,16 @@ class LastMessage(Wire):
 
 
 class Emergency(Wire):
+    """`raised_at` is that of the first words that nobody has answered for: how long until then is its time to acknowledge."""
+
     raised_at: Instant
     kind: str
     card: EmergencyCard
     acknowledged_by: str | None = None
     acknowledged_at: Instant | None = None
+    disposition: Disposition | None = None
+    disposed_by: str | None = None
+    disposed_at: Instant | None = None
 
 
 class Conversation(Wire):

@@ -138,6 +138,21 @@ async def available_members(tx: Transaction, *, seen_since: datetime) -> int:
     return int(count)
 
 
+async def is_here(tx: Transaction, member_id: UUID, now: datetime) -> bool:
+    """Whether this member says that they are there, and has been seen just now."""
+    found = await tx.value(
+        """
+        SELECT true FROM members
+        WHERE workspace_id = %(workspace_id)s AND id = %(id)s AND removed_at IS NULL AND availability = 'available'
+          AND last_seen_at >= %(seen_since)s
+        """,
+        workspace_id=tx.workspace,
+        id=member_id,
+        seen_since=now - SEEN_WITHIN,
+    )
+    return found is not None
+
+
 async def availability_at(tx: Transaction, now: datetime) -> Availability:
     """What this workspace tells its visitors about people at `now`."""
     here = await available_members(tx, seen_since=now - SEEN_WITHIN)

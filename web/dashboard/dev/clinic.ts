@@ -39,7 +39,7 @@ interface Told {
 }
 
 const waiting: Told[] = [
-  { id: "c-emergency", name: "Visitor 4821", text: "my chest feels tight and my left arm is going numb", reason: "emergency", minutes: 0.8, unread: true, changes: { priority: "emergency", emergency: { raised_at: at(0.8), kind: "cardiac", acknowledged_by: null, acknowledged_at: null, card: { heading: "This may be an emergency. Call now.", sentence: "", numbers: [], footnote: "", after: "" } } } },
+  { id: "c-emergency", name: "Visitor 4821", text: "my chest feels tight and my left arm is going numb", reason: "emergency", minutes: 0.8, unread: true, changes: { priority: "emergency", emergency: { raised_at: at(0.8), kind: "cardiac", acknowledged_by: null, acknowledged_at: null, disposition: null, disposed_by: null, disposed_at: null, card: { heading: "This may be an emergency. Call now.", sentence: "", numbers: [], footnote: "", after: "" } } } },
   { id: "c-harold", name: "Harold Nyström", text: "I’ve asked twice now. Can someone just call the pharmacy for me?", reason: "asked_for_person", minutes: 34, unread: true },
   { id: "c-tamsin", name: "Tamsin Boyle", text: "Which of the two doses am I supposed to take?", reason: "clinical", minutes: 27 },
   { id: "c-marisol", name: "Marisol Vega", text: "Ok. I’m at work, so I may be slow to answer.", reason: "asked_for_person", minutes: 14, changes: { label: "Billing", page: "https://cedarrow.example/billing/pay-a-bill" } },
@@ -80,7 +80,7 @@ export function say(conversation: Conversation, seq: number, changes: Partial<Me
   return {
     id: `${conversation.id}-${seq}`, conversation_id: conversation.id, seq, key: `${conversation.id}-key-${seq}`, author: "visitor", member_id: null,
     member_name: null, kind: "text", text: "", at: conversation.since, segment: 1, reason: null, label: null, sources: [], confidence: null,
-    turn_id: null, form: null, card: null, rating: null, ...changes,
+    turn_id: null, form: null, card: null, disposition: null, rating: null, ...changes,
   };
 }
 

@@ -89,7 +89,14 @@ test("a thread that changed meanwhile is read again before anything is sent", as
 test("closing tells the server what was seen, so that a new message stops it", async () => {
   answers = [[409, { code: "new_message", message: "Vera wrote.", detail: { last_seq: 2 } }], [200, { ...thread, conversation: waiting, read_seq: 0 }]];
   expect(await close("c1")).toEqual({ kind: "new_message", sinceSeq: 1 });
-  expect(asked[0]).toEqual({ method: "POST", path: "/api/conversations/c1/resolution", body: { seen_seq: 1 } });
+  expect(asked[0]).toEqual({ method: "POST", path: "/api/conversations/c1/resolution", body: { seen_seq: 1, disposition: null } });
+});
+
+test("an emergency is closed with what came of it, and without a word on that it stays open", async () => {
+  answers = [[409, { code: "disposition_needed", message: "Say what came of it.", detail: {} }], [200, { ...thread, conversation: waiting, read_seq: 0 }], [200, { ...waiting, state: "resolved" }]];
+  expect(await close("c1")).toEqual({ kind: "disposition_needed" });
+  expect(await close("c1", "reached")).toBeNull();
+  expect(asked.at(-1)).toEqual({ method: "POST", path: "/api/conversations/c1/resolution", body: { seen_seq: 1, disposition: "reached" } });
 });
 
 test("an answer under the same key as another text is a failure that keeps the words", async () => {

@@ -23,6 +23,7 @@ export type FieldValue = Schemas["FieldValue"];
 export type Note = Schemas["Note"];
 export type Tried = Schemas["Tried"];
 export type Handoff = Schemas["Handoff"];
+export type Disposition = Schemas["Disposition"];
 export type Emergency = Schemas["Emergency"];
 export type Conversation = Schemas["Conversation"];
 export type SourceRow = Schemas["SourceRow"];

@@ -80,7 +80,7 @@ test("only my own reading clears my unread dot", () => {
 });
 
 test("emergencies stand above those who wait longer", () => {
-  const emergency = { raised_at: "2026-01-05T11:00:00Z", kind: "cardiac", acknowledged_by: null, acknowledged_at: null, card: { heading: "Call now.", sentence: "", numbers: [], footnote: "", after: "" } };
+  const emergency = { raised_at: "2026-01-05T11:00:00Z", kind: "cardiac", acknowledged_by: null, acknowledged_at: null, disposition: null, disposed_by: null, disposed_at: null, card: { heading: "Call now.", sentence: "", numbers: [], footnote: "", after: "" } };
   const state = inbox(
     row({ id: "late", state: "waiting", waiting_since: "2026-01-05T10:30:00Z" }),
     row({ id: "long", state: "waiting", waiting_since: "2026-01-05T09:00:00Z" }),

@@ -52,6 +52,7 @@ export function message(changes: Partial<Message> = {}): Message {
     turn_id: null,
     form: null,
     card: null,
+    disposition: null,
     rating: null,
     ...changes,
   };

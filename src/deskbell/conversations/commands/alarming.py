@@ -13,6 +13,7 @@ from deskbell.events.commands import record
 from deskbell.events.types import EmergencyRaised, MessagePosted, Reopened
 from deskbell.kit.db import Transaction
 from deskbell.safety import cards
+from deskbell.workspaces.queries import is_here
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ async def raise_alarm(
 ) -> Conversation:
     """Raise the locked `row` as an emergency for words that are stored already. A member who holds it keeps it."""
     before = read_state(row)
-    row, after = alarmed(row, before, alert, at)
+    row, after = await alarmed(tx, row, before, alert, at)
     if after != before:  # why it went to people before is not why it does now
         row = replace(row, label=None, rule_id=None)
     reopened = reopens(before, after)
@@ -59,23 +60,42 @@ async def raise_alarm(
     return row
 
 
-def alarmed(
-    row: Conversation, state: LifecycleState, alert: Alert, at: datetime
+async def alarmed(
+    tx: Transaction, row: Conversation, state: LifecycleState, alert: Alert, at: datetime
 ) -> tuple[Conversation, LifecycleState]:
-    """The row and the state as the alert leaves them: a concern is only marked."""
+    """The row and the state as the alert leaves them: a concern is only marked, and an alarm that rings already goes on ringing
+    (its time counts from the first words). One that somebody has answered for rings again, unless that somebody is with the visitor.
+    """
     if alert.card is None:
         calm = row.priority == wire.Priority.NORMAL
         return replace(row, priority=wire.Priority.URGENT if calm else row.priority), state
-    raised = replace(
+    is_new = not await _is_attended(tx, row, at) if row.priority == wire.Priority.EMERGENCY else True
+    row = replace(
         row,
         priority=wire.Priority.EMERGENCY,
         emergency_kind=alert.kind,
         emergency_card=alert.card.model_dump(mode="json"),
+    )
+    return _ringing(row, at) if is_new else row, lifecycle.raise_emergency(state, at)
+
+
+async def _is_attended(tx: Transaction, row: Conversation, at: datetime) -> bool:
+    """Whether the emergency of `row` rings, or somebody who has answered for it is there and holds it."""
+    if row.emergency_acknowledged_at is None:
+        return True
+    return row.holder_id is not None and await is_here(tx, row.holder_id, at)
+
+
+def _ringing(row: Conversation, at: datetime) -> Conversation:
+    return replace(
+        row,
         emergency_raised_at=at,
         emergency_acknowledged_by=None,
         emergency_acknowledged_at=None,
+        emergency_disposition=None,
+        emergency_disposed_by=None,
+        emergency_disposed_at=None,
     )
-    return raised, lifecycle.raise_emergency(state, at)
 
 
 def reopens(before: LifecycleState, after: LifecycleState) -> bool:

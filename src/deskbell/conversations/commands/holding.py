@@ -1,17 +1,17 @@
-"""What a member does with a conversation: take over, reply, hand back, resolve, reopen, acknowledge."""
+"""What a member does with a conversation: take over, reply, hand back, resolve, reopen."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
 from deskbell.conversations import lifecycle, projection, queries
+from deskbell.conversations.commands import emergencies
 from deskbell.conversations.commands.thread import change
 from deskbell.conversations.lifecycle import Resolved, WithMember
 from deskbell.conversations.tables import Conversation, NewMessage, read_state
 from deskbell.events import wire
 from deskbell.events.commands import record
 from deskbell.events.types import (
-    EmergencyAcknowledged,
     HandedBack,
     MessagePosted,
     Reopened,
@@ -78,7 +78,7 @@ async def reply(
 async def hand_back(tx: Transaction, row: Conversation, actor: Actor, at: datetime) -> Conversation:
     """Return to the agent: it answers only what the visitor writes from now on."""
     before = read_state(row)
-    _refuse_open_emergency(row, "Acknowledge the emergency before the agent takes this conversation back.")
+    emergencies.refuse_for_agent(row)
     after = lifecycle.hand_back(before, at)
     if after == before:
         return row
@@ -92,14 +92,20 @@ async def hand_back(tx: Transaction, row: Conversation, actor: Actor, at: dateti
 
 
 async def resolve(
-    tx: Transaction, row: Conversation, actor: Actor, at: datetime, *, seen_seq: int | None
+    tx: Transaction,
+    row: Conversation,
+    actor: Actor,
+    at: datetime,
+    *,
+    seen_seq: int | None,
+    disposition: wire.Disposition | None = None,
 ) -> Conversation:
-    """Close. Refused when the visitor has written something the member has not seen."""
+    """Close. Refused when the visitor has written something the member has not seen; an emergency needs its `disposition`."""
     before = read_state(row)
     after = lifecycle.resolve(before, at)
     if after == before:
         return row
-    _refuse_open_emergency(row, "Acknowledge the emergency before you close this conversation.")
+    emergencies.refuse_unanswered(row, disposition)
     if seen_seq is not None and row.last_visitor_seq > seen_seq:
         raise Conflict(
             "new_message",
@@ -107,6 +113,9 @@ async def resolve(
             last_seq=row.last_visitor_seq,
         )
     line = _line(row, wire.MessageKind.RESOLVED, "This conversation is closed.", actor)
+    if row.priority == wire.Priority.EMERGENCY and disposition is not None:
+        row = await emergencies.disposed(tx, row, actor, disposition, at)
+        line = replace(line, disposition=disposition)
     row, (message,) = await change(tx, row, at, to=after, adding=[line])
     record(
         tx,
@@ -124,27 +133,12 @@ async def reopen(tx: Transaction, row: Conversation, actor: Actor, at: datetime)
         return row
     await _refuse_left_behind(tx, row)
     after = lifecycle.reopen(before, _by(actor, at))
-    row = replace(row, segment=row.segment + 1, left_at=None)
+    row = replace(emergencies.taken_back(row), segment=row.segment + 1, left_at=None)
     line = _line(row, wire.MessageKind.REOPENED, "This conversation is open again.", actor)
     row, (message,) = await change(tx, row, at, to=after, adding=[line])
     record(
         tx,
         Reopened(at=at, conversation_id=row.id, conversation=projection.conversation(row), message=message),
-    )
-    return row
-
-
-async def acknowledge_emergency(
-    tx: Transaction, row: Conversation, actor: Actor, at: datetime
-) -> Conversation:
-    """A named member has seen the alarm. It stays on top until the conversation is closed."""
-    if row.priority != wire.Priority.EMERGENCY or row.emergency_acknowledged_at is not None:
-        return row
-    row = replace(row, emergency_acknowledged_by=actor.name, emergency_acknowledged_at=at)
-    row, _ = await change(tx, row, at)
-    record(
-        tx,
-        EmergencyAcknowledged(at=at, conversation_id=row.id, conversation=projection.conversation(row)),
     )
     return row
 
@@ -205,11 +199,6 @@ async def _refuse_left_behind(tx: Transaction, row: Conversation) -> None:
             "The visitor has started another conversation and does not see this one any more. Answer there.",
             conversation_id=str(current.id),
         )
-
-
-def _refuse_open_emergency(row: Conversation, sentence: str) -> None:
-    if row.priority == wire.Priority.EMERGENCY and row.emergency_acknowledged_at is None:
-        raise Conflict("emergency_open", sentence)
 
 
 def _record_takeover(

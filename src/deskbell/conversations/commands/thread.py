@@ -26,7 +26,8 @@ UPDATE conversations SET
   last_message = %(last_message)s::jsonb, contact_known = %(contact_known)s,
   emergency_kind = %(emergency_kind)s, emergency_card = %(emergency_card)s::jsonb,
   emergency_raised_at = %(emergency_raised_at)s, emergency_acknowledged_by = %(emergency_acknowledged_by)s,
-  emergency_acknowledged_at = %(emergency_acknowledged_at)s, page = %(page)s, updated_at = %(updated_at)s
+  emergency_acknowledged_at = %(emergency_acknowledged_at)s, emergency_disposition = %(emergency_disposition)s,
+  emergency_disposed_by = %(emergency_disposed_by)s, emergency_disposed_at = %(emergency_disposed_at)s, page = %(page)s, updated_at = %(updated_at)s
 WHERE workspace_id = %(workspace_id)s AND id = %(id)s
   AND epoch = %(epoch_before)s AND last_seq = %(last_seq_before)s
   AND (state = 'agent' OR NOT %(agent_writes)s)

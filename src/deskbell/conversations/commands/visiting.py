@@ -67,7 +67,7 @@ async def visitor_writes(
     before = read_state(row)
     after = before if _is_courtesy(before, writing, at) else lifecycle.visitor_wrote(before, at)
     if writing.alert is not None:
-        row, after = alarmed(row, after, writing.alert, at)
+        row, after = await alarmed(tx, row, after, writing.alert, at)
     if after != before:  # why it went to people before is not why it does now
         row = replace(row, label=None, rule_id=None)
     row = replace(row, page=writing.page or row.page, segment=row.segment + reopens(before, after))

@@ -2,7 +2,7 @@
 import { call } from "@deskbell/shared/http";
 import type { DeskEvent } from "@deskbell/shared/events";
 import type { InboxPage, ThreadSnapshot, View } from "@deskbell/shared/live-state";
-import type { AvailabilityOfMember, Conversation, FieldValue, Message, Note, Role, SourceRow } from "@deskbell/shared/wire";
+import type { AvailabilityOfMember, Conversation, Disposition, FieldValue, Message, Note, Role, SourceRow } from "@deskbell/shared/wire";
 
 import type {
   Changes, Columns, Crawls, DocumentShown, Flags, ImportedQuestions, NewWebsite, Original, PageStatus, Pages, Pair, QuestionsReport, Versions,
@@ -165,7 +165,7 @@ export const inbox = {
   note: (id: string, body: { key: string; text: string }) => post<Note>(`${thread(id)}/notes`, body),
   takeOver: (id: string, from_member_id?: string) => post<Conversation>(`${thread(id)}/takeover`, from_member_id ? { from_member_id } : {}),
   handBack: (id: string) => remove<Conversation>(`${thread(id)}/takeover`),
-  close: (id: string, seen_seq: number | null) => post<Conversation>(`${thread(id)}/resolution`, { seen_seq }),
+  close: (id: string, seen_seq: number | null, disposition: Disposition | null) => post<Conversation>(`${thread(id)}/resolution`, { seen_seq, disposition }),
   reopen: (id: string) => remove<Conversation>(`${thread(id)}/resolution`),
   read: (id: string, seq: number) => put(`${thread(id)}/read`, { seq }),
   correctField: (id: string, key: string, value: string) =>

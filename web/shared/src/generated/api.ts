@@ -2018,6 +2018,8 @@ export interface components {
             /** Format: uuid */
             visitor_id: string;
         };
+        /** @enum {string} */
+        Disposition: "reached" | "directed" | "false_alarm" | "unable_to_reach";
         DocumentOut: {
             body: string;
             /** Format: uuid */
@@ -2100,6 +2102,9 @@ export interface components {
             acknowledged_at: string | null;
             acknowledged_by: string | null;
             card: components["schemas"]["EmergencyCard"];
+            disposed_at: string | null;
+            disposed_by: string | null;
+            disposition: components["schemas"]["Disposition"] | null;
             kind: string;
             /** Format: date-time */
             raised_at: string;
@@ -2544,6 +2549,7 @@ export interface components {
             confidence: number | null;
             /** Format: uuid */
             conversation_id: string;
+            disposition: components["schemas"]["Disposition"] | null;
             form: components["schemas"]["Form"] | null;
             /** Format: uuid */
             id: string;
@@ -3044,6 +3050,7 @@ export interface components {
             text: string;
         };
         ResolutionBody: {
+            disposition?: components["schemas"]["Disposition"] | null;
             seen_seq?: number | null;
         };
         Resolved: {

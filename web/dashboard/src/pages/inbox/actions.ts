@@ -1,6 +1,6 @@
 // What a member does to a conversation: ask the server, put its answer on the desk, and say what stood in the way.
 import { ApiError } from "@deskbell/shared/http";
-import type { Conversation } from "@deskbell/shared/wire";
+import type { Conversation, Disposition } from "@deskbell/shared/wire";
 
 import { inbox } from "../../api/client.ts";
 import { loadThread } from "../../live/line.ts";
@@ -12,6 +12,7 @@ export type Obstacle =
   | { kind: "changed"; sinceSeq: number }
   | { kind: "new_message"; sinceSeq: number }
   | { kind: "emergency_open" }
+  | { kind: "disposition_needed" }
   | { kind: "resolved" };
 
 type Outcome = Obstacle | null;
@@ -68,7 +69,8 @@ export function readObstacle(error: unknown, sinceSeq: number): Obstacle | null 
     case "new_message":
       return { kind: "new_message", sinceSeq };
     case "emergency_open":
-      return { kind: "emergency_open" };
+    case "disposition_needed":
+      return { kind: error.code };
     case "resolved":
       return { kind: "resolved" };
     default:
@@ -84,8 +86,9 @@ export async function handBack(id: string): Promise<Outcome> {
   return change(id, () => inbox.handBack(id));
 }
 
-export async function close(id: string): Promise<Outcome> {
-  const outcome = await change(id, () => inbox.close(id, seenSeq(id)));
+/** `disposition`: what came of it, if it is an emergency. */
+export async function close(id: string, disposition: Disposition | null = null): Promise<Outcome> {
+  const outcome = await change(id, () => inbox.close(id, seenSeq(id), disposition));
   if (!outcome && readDesk().live.rows[id]?.state === "resolved") {
     const name = readDesk().live.rows[id]!.visitor_name;
     say(`Conversation with ${name} closed.`, { label: "Undo", act: () => void reopen(id) });

@@ -1,5 +1,6 @@
 // Beside the thread: why a person is needed, what was collected, what the agent tried, who is writing.
 import type { Thread } from "@deskbell/shared/live-state";
+import { isEmergency } from "@deskbell/shared/views";
 import type { Conversation, Handoff, Tried } from "@deskbell/shared/wire";
 import { Link } from "@tanstack/react-router";
 import { ChevronLeft } from "lucide-react";
@@ -9,6 +10,7 @@ import { useNow } from "../../live/clock.ts";
 import { placeOf } from "../../parts/trace/quoted.tsx";
 import { CopyButton } from "../../ui/small.tsx";
 import { shortTime } from "../../ui/times.ts";
+import { EmergencyLife } from "./emergency-life.tsx";
 import { Fields } from "./fields.tsx";
 import { briefText } from "./brief-text.ts";
 import { ownLabel, reasonWords } from "./reasons.tsx";
@@ -26,6 +28,7 @@ export function ContextPane({ row, thread, onBack }: { row: Conversation; thread
       </header>
       <div className="page-scroll flex-1">
         <Part><p className="text-read">{reasonSentence(row, handoff)}</p></Part>
+        {row.emergency && <Part title="Emergency"><EmergencyLife emergency={row.emergency} /></Part>}
         {thread.fields.length > 0 && <Part><Fields conversationId={row.id} fields={thread.fields} /></Part>}
         {handoff?.question && (row.state === "waiting" || row.state === "member") && <Part title="Still unanswered"><p dir="auto">{handoff.question}</p></Part>}
         {handoff && handoff.tried.length > 0 && <TriedPassages tried={handoff.tried} score={handoff.score} />}
@@ -46,7 +49,7 @@ function Part({ title, children }: { title?: string; children: ReactNode }) {
 }
 
 export function reasonSentence(row: Conversation, handoff: Handoff | undefined): string {
-  if (row.emergency) return "What the visitor wrote sounds like an emergency. The emergency card was shown and the agent is silent.";
+  if (isEmergency(row)) return "What the visitor wrote sounds like an emergency. The emergency card was shown and the agent is silent.";
   if (!handoff) return row.state === "agent" ? "The agent is answering this alone. Nobody is needed." : "Nobody has been asked for.";
   const label = ownLabel(handoff);
   const about = label ? ` (${label})` : "";

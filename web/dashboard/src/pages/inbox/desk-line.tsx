@@ -1,9 +1,10 @@
-import type { FieldValue, Message } from "@deskbell/shared/wire";
+import type { Emergency, FieldValue, Message } from "@deskbell/shared/wire";
 import { ArrowRight, Check, CornerUpLeft, RotateCcw, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 
 import { Bell } from "../../ui/glyphs.tsx";
 import { timeOfDay, whenExactly } from "../../ui/times.ts";
+import { dispositionWords, timeToAcknowledge } from "./dispositions.ts";
 import { reasonWords } from "./reasons.tsx";
 import { WhyButton } from "./why/why-button.tsx";
 
@@ -12,6 +13,7 @@ interface LineWords {
   visitor: string;
   memberId: string;
   fields: FieldValue[];
+  emergency: Emergency | null;
 }
 
 /** One quiet line for each change of holder. */
@@ -48,7 +50,7 @@ function sign(kind: Message["kind"]): ReactNode {
   }
 }
 
-function sentence(message: Message, { agent, visitor, memberId, fields }: LineWords): string {
+function sentence(message: Message, { agent, visitor, memberId, fields, emergency }: LineWords): string {
   const who = message.member_id === memberId ? "You" : (message.member_name ?? "A member");
   switch (message.kind) {
     case "handed_off": {
@@ -62,14 +64,20 @@ function sentence(message: Message, { agent, visitor, memberId, fields }: LineWo
     case "handed_back":
       return `${who} returned this to the agent.`;
     case "resolved":
-      return `${who} closed this conversation.`;
+      return message.disposition ? `${who} closed this emergency: ${dispositionWords(message.disposition)}.` : `${who} closed this conversation.`;
     case "reopened":
       return message.member_id ? `${who} reopened this conversation.` : `${visitor} wrote again, so this conversation is open for people.`;
     case "emergency":
-      return `Emergency card shown${message.card ? `: “${message.card.heading.replace(/\.$/, "")}”` : ""}. The agent is silent.`;
+      return `Emergency card shown${message.card ? `: “${message.card.heading.replace(/\.$/, "")}”` : ""}. The agent is silent.${acknowledgedBy(message, emergency)}`;
     case "text":
       return `The visitor was shown: “${message.text}” The agent goes on.`;
     default:
       return message.text;
   }
+}
+
+/** Said at the line that rang. */
+function acknowledgedBy(message: Message, emergency: Emergency | null): string {
+  if (!emergency?.acknowledged_at || message.at !== emergency.raised_at) return "";
+  return ` ${emergency.acknowledged_by ?? "A member"} acknowledged it ${timeToAcknowledge(emergency)}.`;
 }

@@ -1,5 +1,6 @@
 // Holder bar, obstacle and composer: everything a member can do to the open conversation, with its keys.
 import type { Thread } from "@deskbell/shared/live-state";
+import { isEmergency } from "@deskbell/shared/views";
 import type { Conversation } from "@deskbell/shared/wire";
 import { lazy, Suspense, useRef, useState, type RefObject } from "react";
 
@@ -13,6 +14,7 @@ import { ObstaclePanel } from "./obstacle.tsx";
 import type { TranscriptNames } from "./transcript.tsx";
 
 const TakeDialog = lazy(() => import("./take-dialog.tsx"));
+const DispositionDialog = lazy(() => import("./disposition-dialog.tsx"));
 
 export interface Drafting {
   mode: Mode;
@@ -51,14 +53,14 @@ interface DeskPanelProps {
 }
 
 export function DeskPanel({ row, thread, names, drafting, obstacle, onObstacle }: DeskPanelProps) {
-  const [isAsking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<"take" | "disposition" | null>(null);
   const then = (ask: Promise<Obstacle | null>) => void ask.then(onObstacle);
   const isColleagues = row.state === "member" && row.holder_id !== names.memberId;
   const verbs: HolderVerbs = {
     takeOver: () => then(takeOver(row.id)),
-    takeFromColleague: () => setAsking(true),
+    takeFromColleague: () => setAsking("take"),
     handBack: () => then(handBack(row.id)),
-    close: () => then(close(row.id)),
+    close: () => (isEmergency(row) && row.emergency?.acknowledged_at ? setAsking("disposition") : then(close(row.id))),
     reopen: () => then(reopen(row.id)),
     acknowledge: () => void acknowledge(row.id).then(() => onObstacle(null)),
   };
@@ -88,17 +90,17 @@ export function DeskPanel({ row, thread, names, drafting, obstacle, onObstacle }
             onSendAnyway={send}
             onCloseAnyway={verbs.close}
             onAcknowledge={verbs.acknowledge}
+            onSayOutcome={() => (onObstacle(null), setAsking("disposition"))}
             onReopen={verbs.reopen}
             onDismiss={() => onObstacle(null)}
           />
         )}
         <Composer row={row} memberId={names.memberId} mode={drafting.mode} text={drafting.text} field={drafting.field} onMode={drafting.setMode} onText={drafting.setText} onSend={send} />
       </div>
-      {isAsking && (
-        <Suspense fallback={null}>
-          <TakeDialog holder={row.holder_name ?? "your colleague"} onClose={() => setAsking(false)} onTake={() => (setAsking(false), then(takeOver(row.id, row.holder_id ?? undefined)))} />
-        </Suspense>
-      )}
+      <Suspense fallback={null}>
+        {asking === "take" && <TakeDialog holder={row.holder_name ?? "your colleague"} onClose={() => setAsking(null)} onTake={() => (setAsking(null), then(takeOver(row.id, row.holder_id ?? undefined)))} />}
+        {asking === "disposition" && <DispositionDialog visitor={names.visitor} onClose={() => setAsking(null)} onEnd={(disposition) => (setAsking(null), then(close(row.id, disposition)))} />}
+      </Suspense>
     </div>
   );
 }
@@ -112,7 +114,7 @@ function threadCommands(row: Conversation, names: TranscriptNames, verbs: Holder
     { id: "note", label: "Write a note", group, keys: "n", run: () => drafting.write("note", savedDraft(names.memberId, row.id, "note")) },
     isMine && { id: "close", label: "Close", group, keys: "e", run: verbs.close },
     row.state === "resolved" && { id: "reopen", label: "Reopen", group, run: verbs.reopen },
-    (isMine || row.state === "waiting") && !row.emergency && { id: "hand-back", label: "Return to AI", group, run: verbs.handBack },
+    (isMine || row.state === "waiting") && !isEmergency(row) && { id: "hand-back", label: "Return to AI", group, run: verbs.handBack },
   ];
   return commands.filter((command) => command !== false);
 }

@@ -1,4 +1,5 @@
 // Whose turn it is, and the one next action.
+import { isEmergency } from "@deskbell/shared/views";
 import type { Conversation } from "@deskbell/shared/wire";
 import { Check, CornerUpLeft, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
@@ -30,7 +31,7 @@ interface HolderBarProps {
 
 export function HolderBar(props: HolderBarProps) {
   const { row, verbs } = props;
-  const needsAcknowledgement = row.emergency && !row.emergency.acknowledged_at && row.state !== "resolved";
+  const needsAcknowledgement = isEmergency(row) && !row.emergency?.acknowledged_at;
   return (
     <>
       {needsAcknowledgement && (
@@ -45,7 +46,7 @@ export function HolderBar(props: HolderBarProps) {
 
 function Turn({ row, memberId, me, agent, verbs }: HolderBarProps) {
   // The agent never gets an emergency back.
-  const returnToAi = row.emergency ? null : <Button look="bare" aria-label="Return to AI" title="Return to AI" className="max-sm:px-2.5" icon={<CornerUpLeft size={16} aria-hidden className="sm:hidden" />} onClick={verbs.handBack}><span className="max-sm:hidden">Return to AI</span></Button>;
+  const returnToAi = isEmergency(row) ? null : <Button look="bare" aria-label="Return to AI" title="Return to AI" className="max-sm:px-2.5" icon={<CornerUpLeft size={16} aria-hidden className="sm:hidden" />} onClick={verbs.handBack}><span className="max-sm:hidden">Return to AI</span></Button>;
   switch (row.state) {
     case "waiting":
       return (

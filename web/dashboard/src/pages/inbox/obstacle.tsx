@@ -14,6 +14,7 @@ interface ObstacleProps {
   onSendAnyway: () => void;
   onCloseAnyway: () => void;
   onAcknowledge: () => void;
+  onSayOutcome: () => void;
   onReopen: () => void;
   onDismiss: () => void;
 }
@@ -47,6 +48,13 @@ export function ObstaclePanel(props: ObstacleProps) {
         <Panel words="An emergency is closed only after somebody has acknowledged it.">
           <Button look="bare" onClick={onDismiss}>Not now</Button>
           <Button look="danger" onClick={props.onAcknowledge}>Acknowledge</Button>
+        </Panel>
+      );
+    case "disposition_needed":
+      return (
+        <Panel words="This is an emergency. It is closed with a word on what came of it.">
+          <Button look="bare" onClick={onDismiss}>Keep it open</Button>
+          <Button onClick={props.onSayOutcome}>Say what came of it</Button>
         </Panel>
       );
     case "resolved":

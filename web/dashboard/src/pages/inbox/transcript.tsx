@@ -80,7 +80,7 @@ function Piece({ entry, row, thread, names, onRetry, onEdit }: TranscriptProps &
     case "message":
       return <MessageEntry message={entry.message} isContinued={entry.isContinued} names={names} />;
     case "line":
-      return <DeskLine message={entry.message} words={{ ...names, fields: thread.fields }} />;
+      return <DeskLine message={entry.message} words={{ ...names, fields: thread.fields, emergency: row.emergency }} />;
     case "note":
       return <NoteEntry note={entry.note} memberId={names.memberId} />;
     case "unsent":
