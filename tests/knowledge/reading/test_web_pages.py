@@ -3,7 +3,8 @@
 import pytest
 
 from deskbell.knowledge.reading import Block, Kind, Reading, read
-from deskbell.knowledge.reading.web.site import repeated, without
+from deskbell.knowledge.reading.packing import packed, unpacked
+from deskbell.knowledge.reading.web.site import faces, own
 
 CONTENT = (
     "<p>Refills take two days. Ask for one in the app, and we send it to the pharmacy that you chose.</p>"
@@ -82,20 +83,39 @@ def test_text_from_right_to_left_is_read_as_it_is():
     assert lines("<p dir=rtl>ساعات العمل من الثامنة</p>") == ["ساعات العمل من الثامنة"]
 
 
-def page(number: int, *more: str) -> Reading:
-    own = Block(("Visits",), Kind.PARAGRAPH, (f"Page {number} says something else.",))
-    offices = Block(("Offices",), Kind.LIST, ("- Oakland", "- San Jose"))
-    return Reading(f"Page {number}", (own, offices, *(Block((), Kind.PARAGRAPH, (line,)) for line in more)))
+OFFICES = Block(("Offices",), Kind.LIST, ("- Oakland, Harbor Street 5", "- San Jose, Mill Road 12"))
+NOTICE = Block((), Kind.PARAGRAPH, ("Call 555-0100 at any time of the day.",))
+MINE = Block(("Visits",), Kind.PARAGRAPH, ("A visit takes 20 minutes.", "Bring your card."))
+SITE = frozenset(faces(Reading("Site", (OFFICES, NOTICE))))
 
 
-def test_what_stands_on_most_pages_of_a_site_is_not_content():
-    pages = [page(number, "Call 555-0100.") for number in range(6)]
-    furniture = repeated(pages)
-    assert [without(given, furniture).blocks for given in pages] == [given.blocks[:1] for given in pages]
+def test_what_the_site_says_before_and_after_the_text_of_a_page_is_not_of_the_page():
+    page = Reading("Visits", (NOTICE, MINE, OFFICES))
+    assert own(page, SITE) == Reading("Visits", (MINE,))
+    assert own(page, frozenset()) == page
 
 
-def test_few_pages_say_nothing_about_a_site_and_a_page_of_nothing_else_keeps_it():
-    few = [page(number) for number in range(4)]
-    assert [without(given, repeated(few)) for given in few] == few
-    contact = Reading("Contact", (Block((), Kind.PARAGRAPH, ("Call 555-0100.",)),))
-    assert without(contact, repeated([contact] * 6)) == contact
+def test_what_stands_between_the_lines_of_a_page_stays():
+    page = Reading("Visits", (MINE, NOTICE, MINE))
+    assert own(page, SITE) == page
+
+
+def test_a_list_that_begins_with_points_of_the_page_keeps_them():
+    page = Reading("Visits", (Block(MINE.path, Kind.LIST, ("- By video", *OFFICES.lines)),))
+    assert own(page, SITE) == Reading("Visits", (Block(MINE.path, Kind.LIST, ("- By video",)),))
+
+
+def test_a_word_at_the_end_of_a_page_is_an_answer():
+    yes = Block(("Do you take Aetna?",), Kind.PARAGRAPH, ("Yes.",))
+    page = Reading("Insurance", (MINE, yes))
+    assert own(page, frozenset(faces(Reading("", (yes,))))) == page
+
+
+def test_a_page_of_nothing_else_keeps_it():
+    contact = Reading("Contact", (OFFICES, NOTICE))
+    assert own(contact, SITE) == contact
+
+
+def test_a_reading_is_the_same_after_it_was_packed():
+    page = Reading("Besuche für Ältere", (NOTICE, MINE, OFFICES))
+    assert unpacked(packed(page)) == page

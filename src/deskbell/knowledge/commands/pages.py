@@ -1,6 +1,6 @@
 """What becomes of a page during a crawl: found, read, skipped, failed, gone, or to be tried again later."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -60,10 +60,13 @@ async def page_read(tx: Transaction, page: Page, document_id: UUID, seen: Seen, 
     await tx.run(
         """
         UPDATE pages SET status = 'read', reason = NULL, same_as = NULL, document_id = %(document_id)s, etag = %(etag)s,
-                         last_modified = %(last_modified)s, sha256 = %(sha256)s, checked_at = %(at)s
+                         last_modified = %(last_modified)s, sha256 = %(sha256)s, checked_at = %(at)s,
+                         reading = coalesce(%(reading)s, reading), lines = coalesce(%(lines)s::bigint[], lines)
         WHERE workspace_id = %(w)s AND id = %(id)s
         """,
         document_id=document_id,
+        reading=seen.reading,
+        lines=None if seen.lines is None else list(seen.lines),
         etag=seen.etag,
         last_modified=seen.last_modified,
         sha256=seen.sha256,
@@ -98,7 +101,9 @@ async def set_aside(
     await tx.run(
         """
         UPDATE pages SET status = %(status)s, reason = %(reason)s, same_as = %(same_as)s, checked_at = %(at)s, sha256 = NULL,
-                         etag = NULL, last_modified = NULL
+                         etag = NULL, last_modified = NULL,
+                         reading = CASE WHEN %(status)s = 'failed' THEN reading END,
+                         lines = CASE WHEN %(status)s = 'failed' THEN lines END
         WHERE workspace_id = %(w)s AND id = %(id)s
         """,
         status=status,
@@ -204,4 +209,33 @@ async def count_change(tx: Transaction, website: Website, kind: str) -> None:
         w=tx.workspace,
         source_id=website.source_id,
         crawl=website.crawl,
+    )
+
+
+async def keep_site_lines(tx: Transaction, source_id: UUID, lines: Mapping[int, UUID]) -> None:
+    """Every document of the site follows them now."""
+    await tx.run(
+        "DELETE FROM site_lines WHERE workspace_id = %(w)s AND source_id = %(source_id)s",
+        w=tx.workspace,
+        source_id=source_id,
+    )
+    await tx.run(
+        """
+        INSERT INTO site_lines (workspace_id, source_id, face, page_id)
+        SELECT %(w)s, %(source_id)s, * FROM unnest(%(faces)s::bigint[], %(pages)s::uuid[])
+        """,
+        w=tx.workspace,
+        source_id=source_id,
+        faces=list(lines),
+        pages=list(lines.values()),
+    )
+
+
+async def page_cut_anew(tx: Transaction, page_id: UUID, sha256: bytes) -> None:
+    """Its document says something else than before, though the page does not."""
+    await tx.run(
+        "UPDATE pages SET sha256 = %(sha256)s WHERE workspace_id = %(w)s AND id = %(id)s AND status = 'read'",
+        sha256=sha256,
+        w=tx.workspace,
+        id=page_id,
     )

@@ -26,6 +26,7 @@ from deskbell.knowledge.crawling.scope import Scope
 from deskbell.knowledge.crawling.sitemaps import MOST_SITEMAPS, read_sitemap
 from deskbell.knowledge.jobs.learning import current_embedder
 from deskbell.knowledge.jobs.settling import Settling
+from deskbell.knowledge.jobs.tidying import Tidying
 from deskbell.knowledge.jobs.walking import Walker
 from deskbell.knowledge.tables import Page, Source, Status, Website
 
@@ -85,6 +86,7 @@ class Crawling:
         if walked.site_failure is not None:
             await self._site_failed(stretch, walked.site_failure)
         else:
+            await Tidying(self.database, walked.embedder, self.clock, job, stretch.source.id).tidy()
             await self._end(stretch, next_stretch=1 if walked.has_moved else 2)
 
     async def refresh(self, job: Claimed) -> None:

@@ -1,8 +1,11 @@
 """What a visit of a page comes to: one short transaction each. Progress is told at most once a second."""
 
 import asyncio
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 from typing import assert_never
+from uuid import UUID
 
 from deskbell.embedding.embedder import Embedder
 from deskbell.kit.clock import Clock
@@ -11,7 +14,7 @@ from deskbell.kit.jobs import Claimed, LeaseLost, confirm
 from deskbell.knowledge import queries
 from deskbell.knowledge.client.site import NotModified
 from deskbell.knowledge.commands.crawls import count
-from deskbell.knowledge.commands.documents import write_document
+from deskbell.knowledge.commands.documents import fingerprint, write_document
 from deskbell.knowledge.commands.pages import (
     Change,
     add_pages,
@@ -30,6 +33,7 @@ from deskbell.knowledge.crawling.scope import is_below
 from deskbell.knowledge.freshness.changes import shown
 from deskbell.knowledge.jobs.learning import Lesson, learn
 from deskbell.knowledge.jobs.walking import Content, Skipped, StandsAside, Visit
+from deskbell.knowledge.reading.web.site import left_to_others, own
 from deskbell.knowledge.tables import Document, Page, PageStatus, Source, Website
 
 SECONDS_BETWEEN_EVENTS = 1.0
@@ -43,10 +47,11 @@ class Settling:
         self, database: Database, embedder: Embedder, clock: Clock, job: Claimed, website: Website
     ) -> None:
         self._database = database
-        self._embedder = embedder
+        self.embedder = embedder
         self._clock = clock
         self._job = job
         self._website = website
+        self._lines: Mapping[int, UUID] | None = None
         self._told_at = 0.0
         self.site_failure: Failure | None = None
         self.has_moved = False
@@ -72,7 +77,8 @@ class Settling:
             case _:
                 assert_never(visit)
 
-    async def _content(self, page: Page, content: Content) -> None:
+    async def _content(self, page: Page, seen: Content) -> None:
+        content = await self._own_content(page, seen)
         document = await self._known(page)
         sha256 = content.seen.sha256 or b""
         async with self._database.transaction(self._job.workspace_id) as tx:
@@ -84,10 +90,18 @@ class Settling:
             await self._unchanged(page, document, content)
             return
         async with self._database.transaction(self._job.workspace_id) as tx:
-            model = self._embedder.name
+            model = self.embedder.name
             before = await queries.comparable_passages(tx, document.id, model) if document else []
-        lesson = await learn(self._embedder, content.reading, before)
+        lesson = await learn(self.embedder, content.reading, before)
         await self._publish(page, document, content, lesson)
+
+    async def _own_content(self, page: Page, content: Content) -> Content:
+        """Without what the site says around every page."""
+        if self._lines is None:
+            async with self._database.transaction(self._job.workspace_id) as tx:
+                self._lines = await queries.site_lines(tx, self._website.source_id)
+        reading = own(content.reading, left_to_others(page.id, self._lines))
+        return replace(content, reading=reading, seen=replace(content.seen, sha256=fingerprint(reading)))
 
     async def _known(self, page: Page) -> Document | None:
         if page.document_id is None:

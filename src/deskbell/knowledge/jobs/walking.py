@@ -17,6 +17,8 @@ from deskbell.knowledge.crawling.survey import Survey, forbids_indexing
 from deskbell.knowledge.crawling.verdicts import LOGIN, is_login, verdict
 from deskbell.knowledge.reading import Reading, Unreadable
 from deskbell.knowledge.reading.formats import refusal
+from deskbell.knowledge.reading.packing import packed
+from deskbell.knowledge.reading.web.site import faces
 from deskbell.knowledge.tables import Page, Seen
 
 NOINDEX = "The page asks not to be found (noindex)."
@@ -187,7 +189,7 @@ def _conditions(page: Page) -> Mapping[str, str]:
 
 
 def _seen(fetched: Fetched, reading: Reading) -> Seen:
-    return Seen(fetched.etag, fetched.last_modified, fingerprint(reading))
+    return Seen(fetched.etag, fetched.last_modified, fingerprint(reading), packed(reading), faces(reading))
 
 
 def _title_name(url: str) -> str:

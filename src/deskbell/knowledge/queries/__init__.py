@@ -14,6 +14,12 @@ from deskbell.knowledge.queries.documents import (
 )
 from deskbell.knowledge.queries.finding import CANDIDATES, as_literal, find_candidates, find_passages
 from deskbell.knowledge.queries.flags import find_flag, list_flags, marked_passages
+from deskbell.knowledge.queries.site_lines import (
+    lines_of_most_pages,
+    packed_reading,
+    pages_that_say,
+    site_lines,
+)
 from deskbell.knowledge.queries.sources import (
     find_file,
     find_source,
@@ -54,6 +60,7 @@ __all__ = [
     "find_version",
     "find_website",
     "is_unchanged",
+    "lines_of_most_pages",
     "list_changes",
     "list_crawls",
     "list_flags",
@@ -65,11 +72,14 @@ __all__ = [
     "next_pages",
     "only_document_of",
     "original",
+    "packed_reading",
+    "pages_that_say",
     "passages_of",
     "passages_of_document",
     "same_text",
     "sampled_passages",
     "serving_set",
+    "site_lines",
     "titles",
     "unembedded",
     "waits_until",

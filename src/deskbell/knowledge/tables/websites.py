@@ -34,11 +34,15 @@ class Website:
 
 @dataclass(frozen=True)
 class Seen:
-    """What an answer said about a page: for asking again on conditions, and to tell copies apart."""
+    """What an answer said about a page: for asking again on conditions, and to tell copies apart. `reading` is all that was
+    read in it, packed, and `lines` the faces of that; None when the answer did not bring it.
+    """
 
     etag: str | None = None
     last_modified: str | None = None
     sha256: bytes | None = None
+    reading: bytes | None = None
+    lines: Sequence[int] | None = None
 
 
 @dataclass(frozen=True)
