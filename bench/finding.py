@@ -24,7 +24,8 @@ from bench.shelves import DIMENSIONS, MODEL, Maker, Shelf, fill, found_shelf
 from deskbell.embedding import BuiltIn
 from deskbell.kit.db import Database, open_pool
 from deskbell.knowledge.finding.ranking import rank
-from deskbell.knowledge.queries import CANDIDATES, find_candidates
+from deskbell.knowledge.finding.sketches import KnownSketches
+from deskbell.knowledge.queries import CANDIDATES, Search, find_candidates
 
 LARGEST = "DESKBELL_BENCH_PASSAGES"
 SMALL, MIDDLE, LARGE = 1_000, 10_000, 100_000
@@ -53,6 +54,7 @@ class Asking:
     texts: Sequence[str]
     vectors: NDArray[np.float32]
     postgres: int
+    known: KnownSketches = field(default_factory=KnownSketches)
 
 
 async def measure(desk: Desk, report: Report) -> None:
@@ -115,9 +117,8 @@ async def _ask_all(asking: Asking, library: Library) -> tuple[list[float], float
 async def _ask(asking: Asking, library: Library, place: int) -> set[int]:
     await asking.embedder.embed_question(QUESTIONS[place % len(QUESTIONS)])
     async with asking.database.transaction(library.shelf.workspace_id) as tx:
-        found = await find_candidates(
-            tx, library.shelf.agent_id, asking.texts[place], asking.vectors[place], model=MODEL
-        )
+        search = Search(library.shelf.agent_id, asking.texts[place], asking.vectors[place], MODEL)
+        found = await find_candidates(tx, search, known=asking.known)
         rank(asking.texts[place], found)  # takes its time too
     return {int(passage.text[-12:]) for passage in found}
 

@@ -20,7 +20,9 @@ PAGES = int(os.environ.get("DESKBELL_BENCH_PAGES", "1000"))
 AT_ONCE = 8  # requests that give pages
 TARGET_SECONDS = 90.0
 PATIENCE_SECONDS = 3600.0
-BETWEEN_QUESTIONS_SECONDS = 3.0  # each costs as much as five passages: more often, and they are what is measured
+BETWEEN_QUESTIONS_SECONDS = (
+    3.0  # each costs as much as five passages: more often, and they are what is measured
+)
 PDF_PAGES = 100
 _PROSE = re.compile(r"^(?![#|>\s-]|---|\w+:).{60,}[.!?]$", re.MULTILINE)
 

@@ -23,7 +23,7 @@ from deskbell.answering.verbatim.weighing import (
 )
 from deskbell.knowledge.finding.ranking import Found
 from deskbell.knowledge.finding.terms import spell_out
-from deskbell.knowledge.queries import find_passages
+from deskbell.knowledge.queries import Search, find_passages
 from evals import telehealth
 from evals.listwise import Floats, fit
 from evals.public_sets import Remembered, squad
@@ -74,9 +74,8 @@ async def found_on_pages() -> list[tuple[str, Sequence[str], str, list[Found]]]:
                 continue
             vector = await content.embedder.embed_question(spell_out(one["question"]))
             async with library.database.transaction(library.workspace_id) as tx:
-                found = await find_passages(
-                    tx, library.agent_id, one["question"], vector, model=content.embedder.name
-                )
+                search = Search(library.agent_id, one["question"], vector, content.embedder.name)
+                found = await find_passages(tx, search)
             asked.append((one["question"], one["says"], one["file"][0], found))
     return asked
 

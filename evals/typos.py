@@ -23,7 +23,7 @@ from deskbell.knowledge import commands
 from deskbell.knowledge.client.reader import Reader
 from deskbell.knowledge.finding.terms import spell_out
 from deskbell.knowledge.jobs import HEIRS, Training
-from deskbell.knowledge.queries import Language, find_passages, list_sources, mend_question
+from deskbell.knowledge.queries import Language, Search, find_passages, list_sources, mend_question
 from evals.figures import Row, share
 
 QUESTIONS = Path(__file__).parent / "sets" / "typos.toml"
@@ -74,7 +74,7 @@ class Asking:
         """The page of the best passage."""
         vector = await self.embedder.embed_question(spell_out(question))
         async with self.database.transaction(self.workspace_id) as tx:
-            found = await find_passages(tx, self.agent_id, question, vector, model=self.embedder.name)
+            found = await find_passages(tx, Search(self.agent_id, question, vector, self.embedder.name))
         return self.page_of[found[0].source_id] if found else ""
 
 

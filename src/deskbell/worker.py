@@ -43,6 +43,7 @@ from deskbell.kit.mail import SmtpMailer
 from deskbell.knowledge import jobs as knowledge
 from deskbell.knowledge.client.reader import Reader
 from deskbell.knowledge.client.site import MOST_BYTES, TIMEOUT, Web, user_agent
+from deskbell.knowledge.finding.sketches import KnownSketches
 from deskbell.llm.circuit import Circuits
 from deskbell.notifications import jobs as notifications
 from deskbell.question_tests import jobs as question_tests
@@ -68,6 +69,7 @@ class Tools:
     embedder: Embedder
     reading_embedder: Embedder  # the same model, behind everybody who waits for an answer
     remote_embedder: Embedder | None  # the server's own, when it is set to one
+    sketches: KnownSketches
     reader: Reader
     http_client: httpx.AsyncClient
     site_client: httpx.AsyncClient
@@ -128,7 +130,7 @@ def _answering(tools: Tools) -> tuple[Library, Answerer, Rewriter]:
     """What every answer comes from, whoever waits for it."""
     models = ModelsOfAgents(tools.database, tools.settings.server_key, tools.http_client, tools.clock)
     embedder = Remembering(tools.embedder)
-    library = ContentLibrary(tools.database, tools.remote_embedder or embedder, embedder)
+    library = ContentLibrary(tools.database, tools.remote_embedder or embedder, embedder, tools.sketches)
     quoting = VerbatimAnswerer(embedder, library, Calibrations(tools.database))
     circuits = Circuits()
     writing = GenerativeAnswerer(models, quoting, embedder, circuits, monotonic)
@@ -164,6 +166,7 @@ async def open_tools(settings: Settings) -> AsyncIterator[Tools]:
                 model,
                 model.for_reading(),
                 _remote_embedder(settings, http_client),
+                KnownSketches(),
                 reader,
                 http_client,
                 site_client,

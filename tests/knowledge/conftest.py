@@ -52,9 +52,8 @@ class Clinic:
     async def finds(self, question: str, agent_id: UUID | None = None) -> Sequence[Found]:
         vector = await self.training.embedder.embed_question(question)
         async with self.transaction() as tx:
-            return await queries.find_passages(
-                tx, agent_id or self.agent_id, question, vector, model=self.training.embedder.name
-            )
+            search = queries.Search(agent_id or self.agent_id, question, vector, self.training.embedder.name)
+            return await queries.find_passages(tx, search)
 
 
 async def _clinic(database: Database, reader: Reader) -> Clinic:

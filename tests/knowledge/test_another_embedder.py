@@ -55,7 +55,12 @@ class Asking:
         self.library = ContentLibrary(clinic.database, embedder, self.here)
         agent = SimpleNamespace(id=clinic.agent_id, name="Lumi", language="en", tone="warm")
         turn = SimpleNamespace(
-            workspace_id=clinic.workspace_id, workspace_name="Harbor", agent=agent, thread=(), text=QUESTION
+            workspace_id=clinic.workspace_id,
+            workspace_name="Harbor",
+            agent=agent,
+            thread=(),
+            text=QUESTION,
+            within=None,
         )
         self.turn = cast("TurnInput", turn)
 

@@ -12,13 +12,14 @@ from deskbell.embedding.embedder import Vector, Vectors
 from deskbell.kit.errors import Conflict
 from deskbell.kit.ids import new_id
 from deskbell.knowledge.access import open_source
-from deskbell.knowledge.commands import corpus
+from deskbell.knowledge.commands import bands, corpus
 from deskbell.knowledge.commands.corpus import Vectorized
 from deskbell.knowledge.finding.bands import SIZE
 from deskbell.knowledge.finding.ranking import K1, B, Found
+from deskbell.knowledge.finding.sketches import KnownSketches
 from deskbell.knowledge.finding.terms import counts, stems
 from deskbell.knowledge.passages import Cut
-from deskbell.knowledge.queries import CANDIDATES, find_candidates, find_passages
+from deskbell.knowledge.queries import CANDIDATES, Search, find_candidates, find_passages
 from deskbell.knowledge.tables import Source
 from tests.knowledge.conftest import Clinic
 
@@ -63,11 +64,23 @@ class Shelf:
             await corpus.forget_passages(tx, await open_source(tx, source.id))
         self.kept = {text: kept for text, kept in self.kept.items() if text not in gone}
 
-    async def finds(self, vector: Vector, *, model: str = "one", within: UUID | None = None) -> list[Found]:
+    async def finds(
+        self,
+        vector: Vector,
+        *,
+        model: str = "one",
+        within: UUID | None = None,
+        known: KnownSketches | None = None,
+    ) -> list[Found]:
+        """By number, as what was found has no order."""
+        search = Search(self.clinic.agent_id, QUESTION, vector, model, within)
         async with self.clinic.transaction() as tx:
-            return await find_candidates(
-                tx, self.clinic.agent_id, QUESTION, vector, model=model, within=within
-            )
+            return sorted(await find_candidates(tx, search, known=known), key=lambda found: found.text)
+
+    async def put_sketches_right(self) -> None:
+        async with self.clinic.transaction() as tx:
+            await tx.run("DELETE FROM sketches")
+            await bands.seal_missing(tx, self.clinic.agent_id, 1)
 
     def bm25(self) -> dict[str, float]:
         """Text → score, passage by passage from the definition; without those that share no word."""
@@ -147,6 +160,25 @@ async def test_a_large_agent_is_searched_as_if_exactly(shelf: Shelf) -> None:
     assert hits / (10 * CANDIDATES) >= 0.98
 
 
+async def test_sketches_that_were_read_before_are_not_read_again_and_find_the_same(shelf: Shelf) -> None:
+    """Also after passages have gone, after the band that was filling is full, and where less may be kept than there is."""
+    gone = await shelf.gets(100)
+    await shelf.gets(2 * SIZE)
+    known, question = KnownSketches(), shelf.question()
+    first = await shelf.finds(question)
+    assert await shelf.finds(question, known=known) == first
+    async with shelf.clinic.transaction() as tx:
+        await tx.run("UPDATE sketches SET bits = decode(repeat('00', length(bits)), 'hex')")
+    assert await shelf.finds(question, known=known) == first
+    assert {passage.text for passage in await shelf.finds(question)} != {passage.text for passage in first}
+    await shelf.loses(gone)
+    await shelf.gets(SIZE)
+    await shelf.put_sketches_right()
+    everything = await shelf.finds(question)
+    assert await shelf.finds(question, known=known) == everything
+    assert await shelf.finds(question, known=KnownSketches(1)) == everything
+
+
 async def test_within_a_source_its_passages_alone_are_found_with_the_scores_they_have_among_all(
     shelf: Shelf,
 ) -> None:
@@ -213,10 +245,10 @@ async def test_vectors_of_another_model_are_refused_not_mixed(shelf: Shelf) -> N
 async def test_a_question_without_a_vector_is_answered_by_words_alone(shelf: Shelf) -> None:
     await shelf.gets(20)
     async with shelf.clinic.transaction() as tx:
-        found = await find_candidates(tx, shelf.clinic.agent_id, QUESTION, None, model="one")
+        found = await find_candidates(tx, Search(shelf.clinic.agent_id, QUESTION, None, "one"))
     assert {passage.text for passage in found} == set(shelf.bm25())
 
 
 async def test_nothing_is_found_for_an_agent_that_knows_nothing(clinic: Clinic) -> None:
     async with clinic.transaction() as tx:
-        assert await find_passages(tx, UUID(int=1), QUESTION, None, model="one") == []
+        assert await find_passages(tx, Search(UUID(int=1), QUESTION, None, "one")) == []

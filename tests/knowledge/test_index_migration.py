@@ -13,7 +13,7 @@ from deskbell.kit.embedded_postgres import Cluster
 from deskbell.kit.ids import new_id
 from deskbell.kit.migrate import migrate, read_migrations
 from deskbell.knowledge.finding.terms import counts
-from deskbell.knowledge.queries import as_literal, find_passages
+from deskbell.knowledge.queries import Search, as_literal, find_passages
 
 NAME = "before_the_index"
 TEXTS = ["Refills take two days.", "Parking is free.", "A refill costs nothing. Ask for a refill."]
@@ -49,7 +49,7 @@ async def test_what_was_learned_before_is_found_after(elsewhere: tuple[str, str,
     migrate(owner_url, app_url, migrations)
 
     async with open_pool(app_url) as pool, Database(pool).transaction(workspace_id) as tx:
-        found = await find_passages(tx, agent_id, "refill", vectors[1], model="old-model")
+        found = await find_passages(tx, Search(agent_id, "refill", vectors[1], "old-model"))
         counted = await tx.values("SELECT unnest(ARRAY[passages, length, next_number]) FROM corpora")
         words = await tx.values("SELECT word FROM vocabulary WHERE word LIKE 're%%' ORDER BY word")
     scores = {passage.text: (passage.lexical > 0, round(passage.dense, 3)) for passage in found}

@@ -10,7 +10,7 @@ from deskbell.embedding.choosing import Embedders
 from deskbell.embedding.embedder import Vector, Vectors
 from deskbell.kit.jobs import Runner
 from deskbell.knowledge.jobs import Switching, current_embedder
-from deskbell.knowledge.queries import find_passages
+from deskbell.knowledge.queries import Search, find_passages
 from tests.knowledge.conftest import Clinic
 
 HOURS = "The clinic is open from eight."
@@ -52,7 +52,7 @@ class Move:
 
     async def finds(self, vector: Vector, model: str) -> list[float]:
         async with self.clinic.transaction() as tx:
-            found = await find_passages(tx, self.clinic.agent_id, "open", vector, model=model)
+            found = await find_passages(tx, Search(self.clinic.agent_id, "open", vector, model))
         return [round(passage.dense, 2) for passage in found]
 
     async def sets(self) -> list[tuple[str, int]]:

@@ -60,7 +60,9 @@ class World:
         """As a turn does it: the model that the question went through, and what was found."""
         library = ContentLibrary(self.clinic.database, self.remote, self.here)
         turn = SimpleNamespace(
-            workspace_id=self.clinic.workspace_id, agent=SimpleNamespace(id=self.clinic.agent_id)
+            workspace_id=self.clinic.workspace_id,
+            agent=SimpleNamespace(id=self.clinic.agent_id),
+            within=None,
         )
         trace = Trace()
         found = await library.find(cast("TurnInput", turn), question, trace)

@@ -1,7 +1,7 @@
 """The world of a turn: searching the content with the embedding model, and the answerer that the agent is set to."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from time import perf_counter
 from typing import TypeAlias
 
@@ -29,9 +29,10 @@ from deskbell.kit.clock import Clock
 from deskbell.kit.db import Database
 from deskbell.knowledge.finding.meaning import seen_by
 from deskbell.knowledge.finding.ranking import Found
+from deskbell.knowledge.finding.sketches import KnownSketches
 from deskbell.knowledge.finding.terms import spell_out
 from deskbell.knowledge.jobs.learning import current_embedder
-from deskbell.knowledge.queries import Language, find_passages, mend_question, titles
+from deskbell.knowledge.queries import Language, Search, find_passages, mend_question, titles
 from deskbell.llm.chat import Usage
 from deskbell.llm.opening import load, open_model
 
@@ -52,6 +53,7 @@ class ContentLibrary:
     database: Database
     embedder: Embedder
     built_in: Embedder | None = None  # where `embedder` is another one
+    sketches: KnownSketches = field(default_factory=KnownSketches)
 
     async def mend(self, turn: TurnInput, question: str) -> str:
         """The question without typos, as far as the agent's own words tell what was meant."""
@@ -69,15 +71,8 @@ class ContentLibrary:
         vector = await _vector_of(embedder, spell_out(question))
         embedded = perf_counter()
         async with self.database.transaction(turn.workspace_id) as tx:
-            found = await find_passages(
-                tx,
-                turn.agent.id,
-                question,
-                vector,
-                model=embedder.name,
-                limit=PASSAGES,
-                within=turn.within,
-            )
+            search = Search(turn.agent.id, question, vector, embedder.name, turn.within)
+            found = await find_passages(tx, search, limit=PASSAGES, known=self.sketches)
         if embedder.name != known.name or not any(passage.dense for passage in found):
             found = await seen_by(known, question, found)  # or words alone have found them
         trace.took(Step.EMBED, (embedded - began) * 1000)

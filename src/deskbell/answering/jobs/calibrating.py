@@ -19,7 +19,7 @@ from deskbell.kit.db import Database
 from deskbell.kit.jobs import Claimed, Job, Work, confirm
 from deskbell.knowledge.finding.ranking import Found
 from deskbell.knowledge.finding.terms import spell_out
-from deskbell.knowledge.queries import find_passages, sampled_passages, serving_set
+from deskbell.knowledge.queries import Search, find_passages, sampled_passages, serving_set
 
 if TYPE_CHECKING:  # the web process names this job and never needs numpy
     from deskbell.embedding.embedder import Embedder, Vector
@@ -95,9 +95,8 @@ class Calibrating:
         self, workspace_id: UUID, agent_id: UUID, question: str, vector: "Vector"
     ) -> Sequence[Found]:
         async with self.database.transaction(workspace_id) as tx:
-            return await find_passages(
-                tx, agent_id, question, vector, model=self.embedder.name, limit=headings.SEARCHED
-            )
+            search = Search(agent_id, question, vector, self.embedder.name)
+            return await find_passages(tx, search, limit=headings.SEARCHED)
 
     async def _score(self, question: str, vector: "Vector", found: Sequence[Found]) -> list[float]:
         """One score, or none where there is nothing to quote."""

@@ -12,7 +12,7 @@ from deskbell.knowledge.queries.documents import (
     sampled_passages,
     titles,
 )
-from deskbell.knowledge.queries.finding import CANDIDATES, as_literal, find_candidates, find_passages
+from deskbell.knowledge.queries.finding import CANDIDATES, Search, as_literal, find_candidates, find_passages
 from deskbell.knowledge.queries.flags import find_flag, list_flags, marked_passages
 from deskbell.knowledge.queries.site_lines import (
     lines_of_most_pages,
@@ -45,6 +45,7 @@ from deskbell.knowledge.queries.websites import (
 __all__ = [
     "CANDIDATES",
     "Language",
+    "Search",
     "as_literal",
     "comparable_passages",
     "count_pages",

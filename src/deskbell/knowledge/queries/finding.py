@@ -4,7 +4,7 @@ PostgreSQL hands out what is packed (`finding/bands.py`); it is weighed here, an
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -12,6 +12,7 @@ from uuid import UUID
 from deskbell.kit.db import Transaction
 from deskbell.knowledge.finding.bands import SIZE, Band, Layout, Posting, Shortlist, best
 from deskbell.knowledge.finding.ranking import Found, rank
+from deskbell.knowledge.finding.sketches import KnownSketches, Shelf
 from deskbell.knowledge.finding.terms import spell_out, stems
 
 if TYPE_CHECKING:  # the web process reads sources and never needs numpy
@@ -39,51 +40,50 @@ class _Sketch:
     bits: bytes
 
 
+@dataclass(frozen=True)
+class Search:
+    """What is looked for, in which agent. `vector` is the question's, made by the embedder named `model`; without one, words
+    alone decide. `within` a source, its passages alone are looked at, and have the scores they have among all.
+    """
+
+    agent_id: UUID
+    question: str
+    vector: "Vector | None"
+    model: str
+    within: UUID | None = None
+
+
 async def find_passages(
-    tx: Transaction,
-    agent_id: UUID,
-    question: str,
-    vector: "Vector | None",
-    *,
-    model: str,
-    limit: int = 8,
-    within: UUID | None = None,
+    tx: Transaction, search: Search, *, limit: int = 8, known: KnownSketches | None = None
 ) -> list[Found]:
-    """What may answer `question`, best first. `vector` is the question's, made by the embedder named `model`; without one,
-    words alone decide. `within` a source, its passages alone are looked at, and have the scores they have among all.
+    """What may answer the question, best first.
 
     Both rankers name their candidates; every candidate gets both scores, so that the fusion compares like with like.
     """
-    return rank(question, await find_candidates(tx, agent_id, question, vector, model=model, within=within))[
-        :limit
-    ]
+    return rank(search.question, await find_candidates(tx, search, known=known))[:limit]
 
 
 async def find_candidates(
-    tx: Transaction,
-    agent_id: UUID,
-    question: str,
-    vector: "Vector | None",
-    *,
-    model: str,
-    within: UUID | None = None,
+    tx: Transaction, search: Search, *, known: KnownSketches | None = None
 ) -> list[Found]:
-    """What both rankers name, in no order: up to `CANDIDATES` each, each with both scores."""
-    corpus = await _corpus(tx, agent_id, model)
+    """What both rankers name, in no order: up to `CANDIDATES` each, each with both scores. `known`: sketches that need not
+    be read again.
+    """
+    corpus = await _corpus(tx, search)
     if corpus is None:
         return []
-    layout = Layout(await _bands(tx, agent_id))
-    postings = await _postings(tx, agent_id, layout, sorted(set(stems(spell_out(question)))))
+    layout = Layout(await _bands(tx, search.agent_id))
+    postings = await _postings(tx, search.agent_id, layout, sorted(set(stems(spell_out(search.question)))))
     lexical = layout.bm25(postings, passages=corpus.passages, length=corpus.length)
-    if within is not None:
-        layout = layout.only(await _numbers_of(tx, agent_id, within))
+    if search.within is not None:
+        layout = layout.only(await _numbers_of(tx, search.agent_id, search.within))
         lexical = lexical * (layout.lengths > 0)
     said = best(lexical, CANDIDATES)
     near: Sequence[int] = ()
-    if vector is not None and corpus.vector_set is not None:
-        near = (await _near(tx, agent_id, layout, corpus.vector_set, vector)).tolist()
-    asked = _Asked(layout, lexical, said.tolist(), near)
-    return await _compared(tx, agent_id, asked, vector, corpus.vector_set)
+    if search.vector is not None and corpus.vector_set is not None:
+        shelf = (tx.workspace, search.agent_id, corpus.vector_set)
+        near = (await _near(tx, shelf, layout, search.vector, known or KnownSketches(0))).tolist()
+    return await _compared(tx, search, _Asked(layout, lexical, said.tolist(), near), corpus.vector_set)
 
 
 def as_literal(vector: "Vector | Sequence[float]") -> str:
@@ -91,7 +91,7 @@ def as_literal(vector: "Vector | Sequence[float]") -> str:
     return "[" + ",".join(f"{float(value):.6g}" for value in vector) + "]"
 
 
-async def _corpus(tx: Transaction, agent_id: UUID, model: str) -> _Corpus | None:
+async def _corpus(tx: Transaction, search: Search) -> _Corpus | None:
     return await tx.maybe(
         _Corpus,
         """
@@ -104,8 +104,8 @@ async def _corpus(tx: Transaction, agent_id: UUID, model: str) -> _Corpus | None
         FROM corpora c WHERE c.workspace_id = %(w)s AND c.agent_id = %(agent_id)s AND c.passages > 0
         """,
         w=tx.workspace,
-        agent_id=agent_id,
-        model=model,
+        agent_id=search.agent_id,
+        model=search.model,
     )
 
 
@@ -144,19 +144,19 @@ async def _postings(tx: Transaction, agent_id: UUID, layout: Layout, terms: list
 
 
 async def _near(
-    tx: Transaction, agent_id: UUID, layout: Layout, vector_set: int, vector: "Vector"
+    tx: Transaction, shelf: Shelf, layout: Layout, vector: "Vector", known: KnownSketches
 ) -> "NDArray[np.intp]":
     """The slots that are worth an exact look: the nearest by their signs, and all of bands that are still filling."""
     import numpy as np
 
-    shortlist = Shortlist(vector)
     filling = layout.lengths > 0
+    shortlist = Shortlist(vector, among=int(filling.sum()))
     for first in range(0, len(layout.bands), BANDS_AT_ONCE):
-        sketches = await _sketches(tx, agent_id, vector_set, layout.bands[first : first + BANDS_AT_ONCE])
+        sketches = await _sketches(tx, shelf, layout.bands[first : first + BANDS_AT_ONCE], known)
         if sketches:
-            starts = np.array([layout.starts[sketch.band] for sketch in sketches])
+            starts = np.array([layout.starts[band] for band in sketches])
             slots = (starts[:, None] + np.arange(SIZE)).ravel()
-            bits = np.frombuffer(b"".join(sketch.bits for sketch in sketches), dtype=np.uint8)
+            bits = np.frombuffer(b"".join(sketches.values()), dtype=np.uint8)
             there = filling[slots]
             shortlist.weigh(slots[there], bits.reshape(len(slots), -1)[there])
             filling[slots] = False
@@ -164,8 +164,13 @@ async def _near(
     return np.concatenate([shortlist.slots(), np.flatnonzero(filling)])
 
 
-async def _sketches(tx: Transaction, agent_id: UUID, vector_set: int, bands: list[int]) -> list[_Sketch]:
-    return await tx.packed(
+async def _sketches(
+    tx: Transaction, shelf: Shelf, bands: list[int], known: KnownSketches
+) -> Mapping[int, bytes]:
+    """Of those bands that have one. A band that is still filling is asked for each time."""
+    found = known.of(shelf, bands)
+    _, agent_id, vector_set = shelf
+    read = await tx.packed(
         _Sketch,
         """
         SELECT band, bits FROM sketches
@@ -174,8 +179,11 @@ async def _sketches(tx: Transaction, agent_id: UUID, vector_set: int, bands: lis
         w=tx.workspace,
         agent_id=agent_id,
         set=vector_set,
-        bands=bands,
+        bands=[band for band in bands if band not in found],
     )
+    new = {sketch.band: sketch.bits for sketch in read}
+    known.keep(shelf, new)
+    return {**found, **new}
 
 
 class _Asked:
@@ -192,9 +200,7 @@ class _Asked:
         self.said = layout.numbers(np.array(said, dtype=np.intp))
 
 
-async def _compared(
-    tx: Transaction, agent_id: UUID, asked: _Asked, vector: "Vector | None", vector_set: int | None
-) -> list[Found]:
+async def _compared(tx: Transaction, search: Search, asked: _Asked, vector_set: int | None) -> list[Found]:
     """The candidates of both rankers, each with both scores. Planned each time: a plan for any list of numbers reads all
     vectors of the agent.
     """
@@ -221,8 +227,8 @@ async def _compared(
         LEFT JOIN near n ON n.number = k.number
         """,
         w=tx.workspace,
-        agent_id=agent_id,
-        vector=None if vector is None else as_literal(vector),
+        agent_id=search.agent_id,
+        vector=None if search.vector is None else as_literal(search.vector),
         set=vector_set,
         numbers=asked.numbers,
         lexical=asked.lexical,
