@@ -2,6 +2,8 @@
 
 import asyncio
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -11,6 +13,7 @@ from deskbell.cli.databases import CommandError, bring_up_to_date, joined_databa
 from deskbell.kit.embedded_postgres import EmbeddedPostgresError
 from deskbell.kit.log import set_up_logging
 from deskbell.kit.migrate import MigrationError
+from deskbell.knowledge.access import Refresh
 from deskbell.settings import Settings
 
 app = typer.Typer(
@@ -111,6 +114,31 @@ def import_folder(
         )
 
 
+@app.command()
+def crawl(
+    address: Annotated[str, typer.Argument(help="Where the website begins; everything below it is read.")],
+    agent: Annotated[str, typer.Option(help="Name of the agent that learns it.")],
+    workspace: Annotated[
+        str | None, typer.Option(help="Its workspace, when several have such an agent.")
+    ] = None,
+    max_pages: Annotated[
+        int | None, typer.Option(help="How many pages of a new website are read at most.", min=1, max=20_000)
+    ] = None,
+    refresh: Annotated[
+        Refresh, typer.Option(help="How often a new website is read again by itself.")
+    ] = Refresh.NEVER,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")] = False,  # noqa: FBT002 - an option
+) -> None:
+    """Give an agent a website. Ends with 0 when every page was read, 1 when one failed, 2 when it could not be begun."""
+    from deskbell.cli.agent.crawling import Wanted, crawl_website
+
+    with _ready_for_a_script(_settings()) as here:
+        wanted = Wanted(address, max_pages, refresh)
+        is_whole = asyncio.run(crawl_website(here, wanted, agent, workspace, as_json=as_json))
+    if not is_whole:
+        raise typer.Exit(code=1)
+
+
 @app.command("test-questions")
 def ask_test_questions(
     agent: Annotated[str, typer.Option(help="Name of the agent that is asked.")],
@@ -122,15 +150,8 @@ def ask_test_questions(
     """Run an agent's question tests. Ends with 0 when all pass, 1 when one fails, 2 when they could not be run."""
     from deskbell.cli.agent.question_testing import run_question_tests
 
-    settings = _settings()
-    try:
-        with joined_database(settings) as urls:
-            bring_up_to_date(urls)
-            here = settings.model_copy(update={"database_url": urls.app})
-            passed = asyncio.run(run_question_tests(here, agent, workspace, as_json=as_json))
-    except (CommandError, EmbeddedPostgresError, MigrationError) as failure:
-        print(f"deskbell: {failure}", file=sys.stderr)
-        raise typer.Exit(code=2) from failure
+    with _ready_for_a_script(_settings()) as here:
+        passed = asyncio.run(run_question_tests(here, agent, workspace, as_json=as_json))
     if not passed:
         raise typer.Exit(code=1)
 
@@ -170,6 +191,18 @@ def sample_site() -> None:
     from deskbell.cli.sample_site import serve_sample_site
 
     serve_sample_site(_settings())
+
+
+@contextmanager
+def _ready_for_a_script(settings: Settings) -> Iterator[Settings]:
+    """With the database up to date. What could not even be begun ends with 2: 1 says that something did not pass."""
+    try:
+        with joined_database(settings) as urls:
+            bring_up_to_date(urls)
+            yield settings.model_copy(update={"database_url": urls.app})
+    except (CommandError, EmbeddedPostgresError, MigrationError) as failure:
+        print(f"deskbell: {failure}", file=sys.stderr)
+        raise typer.Exit(code=2) from failure
 
 
 def _settings(**given: Any) -> Settings:

@@ -6,12 +6,16 @@ from deskbell.kit.db import Transaction
 from deskbell.kit.errors import NotFound, Refused
 from deskbell.knowledge import queries
 from deskbell.knowledge.finding.ranking import Found
-from deskbell.knowledge.tables import Document, Flag, Source, Version
+from deskbell.knowledge.tables import Document, Flag, Page, PageStatus, Refresh, Source, Status, Version
 
 __all__ = [
     "Document",
     "Found",
+    "Page",
+    "PageStatus",
+    "Refresh",
     "Source",
+    "Status",
     "open_document",
     "open_flag",
     "open_source",

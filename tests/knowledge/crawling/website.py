@@ -35,6 +35,7 @@ class TestSite:
     at_once: int = 0
     most_at_once: int = 0
     seconds: float = 0.0
+    milestones: dict[int, asyncio.Event] = field(default_factory=dict[int, asyncio.Event])
 
     @property
     def address(self) -> str:
@@ -71,6 +72,10 @@ class TestSite:
             **headers,
         )
 
+    async def is_asked(self, times: int) -> None:
+        """Until that many requests have come in."""
+        await self.milestones.setdefault(times, asyncio.Event()).wait()
+
     def redirects(self, path: str, to: str, status: int = 301) -> None:
         self.pages[path] = Answer(b"", status, {"location": to})
 
@@ -82,6 +87,8 @@ class TestSite:
             while (head := await reader.readuntil(b"\r\n\r\n")) != b"":
                 path, headers = _parsed(head)
                 self.asked.append(Asked(path, headers))
+                if len(self.asked) in self.milestones:
+                    self.milestones[len(self.asked)].set()
                 self.at_once += 1
                 self.most_at_once = max(self.most_at_once, self.at_once)
                 if self.seconds:
