@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 
+import httpx
 from pydantic import SecretStr
 
+from deskbell.alarms import jobs as alarms
 from deskbell.answering import jobs as answering
 from deskbell.answering.client import ChosenAnswerer, ContentLibrary, VerbatimAnswerer
 from deskbell.answering.turn import Answerer
@@ -28,7 +30,11 @@ def settings_of_tests() -> Settings:
 
 
 def open_desk(
-    database: Database, letterbox: Letterbox | None = None, *, answerer: Answerer | None = None
+    database: Database,
+    letterbox: Letterbox | None = None,
+    *,
+    answerer: Answerer | None = None,
+    outside: httpx.AsyncClient | None = None,
 ) -> Desk:
     """Without a letterbox there is no mail server; without an answerer the agent quotes its content."""
     clock, settings, bus = Clock(), settings_of_tests(), MemoryBus()
@@ -48,5 +54,13 @@ def open_desk(
         **conversations.works(database, clock),
         **handoff.works(database, clock),
         **notifications.works(office),
+        **alarms.AlarmPost(
+            database,
+            letterbox,
+            outside or httpx.AsyncClient(),
+            settings.public_url,
+            settings.server_key,
+            clock,
+        ).works(),
     }
     return Desk(app, database, clock, works)

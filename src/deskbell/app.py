@@ -8,6 +8,7 @@ from fastapi import FastAPI
 
 from deskbell.actions import api as actions
 from deskbell.agents import api as agents
+from deskbell.alarms import api as alarms
 from deskbell.bus import Bus, open_bus, wakes
 from deskbell.channels import pages
 from deskbell.channels.widget import api as widget
@@ -41,6 +42,7 @@ ROUTERS = [
     handoff.router,
     conversations.router,
     inbox.router,
+    alarms.router,
     rehearsals.router,
     question_tests.router,
     widget.router,

@@ -4,9 +4,10 @@ The jobs are enqueued in the transaction of the event: both exist, or neither.
 """
 
 from collections.abc import Sequence
-from typing import assert_never
+from typing import TypeAlias, assert_never
 from uuid import UUID
 
+from deskbell.alarms.jobs import alarm_jobs
 from deskbell.answering.jobs import calibrate_job, look_at_details_job, look_job, turn_job
 from deskbell.conversations.jobs import release_held
 from deskbell.events import types as happened
@@ -19,6 +20,14 @@ from deskbell.knowledge.commands.vector_sets import move
 from deskbell.notifications.jobs import invitation_mail, renewal_mail
 from deskbell.question_tests.jobs import after_change
 
+_Taught: TypeAlias = (
+    happened.SourceChanged
+    | happened.SourceRemoved
+    | happened.AgentChanged
+    | happened.RuleChanged
+    | happened.ActionChanged
+)
+
 
 def reactions(event: Event, tx: Transaction) -> Sequence[Job]:
     """The jobs that `event` leads to."""
@@ -28,24 +37,28 @@ def reactions(event: Event, tx: Transaction) -> Sequence[Job]:
         case happened.InvitationSent() | happened.RenewalAsked():
             mail = invitation_mail if isinstance(event, happened.InvitationSent) else renewal_mail
             return [mail(tx.workspace, event.invitation_id)]
+        case happened.EmergencyRaised() | happened.EmergencyAcknowledged():
+            return alarm_jobs(tx.workspace, event)
         case happened.AgentCreated():
             return [first_rules(tx.workspace, event.agent_id)]
         case happened.MemberRemoved():
             return release_held(tx.workspace, event.member_id, event.at)
-        case happened.SourceChanged() | happened.SourceRemoved():
-            return [*_after_content(tx.workspace, event), *_tested_after(tx.workspace, event)]
-        case happened.AgentChanged() | happened.RuleChanged() | happened.ActionChanged():
-            return _tested_after(tx.workspace, event)
         case (
-            # People see these three in their inbox, live. Sound, push and mail come with the notifications.
-            happened.HandedOff()
+            happened.SourceChanged()
+            | happened.SourceRemoved()
+            | happened.AgentChanged()
+            | happened.RuleChanged()
+            | happened.ActionChanged()
+        ):
+            return [*_after_content(tx.workspace, event), *_tested_after(tx.workspace, event)]
+        case (
+            happened.HandedOff()  # people see these two in their inbox, live
             | happened.Reopened()
-            | happened.EmergencyRaised()
+            | happened.AlarmChanged()
             | happened.ConversationStarted()
             | happened.TakenOver()
             | happened.HandedBack()  # the agent answers only what comes after
             | happened.Resolved()
-            | happened.EmergencyAcknowledged()
             | happened.NoteAdded()
             | happened.ConversationRead()
             | happened.AnswerRated()
@@ -62,14 +75,15 @@ def reactions(event: Event, tx: Transaction) -> Sequence[Job]:
             assert_never(event)
 
 
-def _after_content(
-    workspace_id: UUID, event: happened.SourceChanged | happened.SourceRemoved
-) -> Sequence[Job]:
+def _after_content(workspace_id: UUID, event: _Taught) -> Sequence[Job]:
     """Other content: what confidence means in it is measured anew."""
-    if isinstance(event, happened.SourceRemoved):
-        return [calibrate_job(workspace_id, event.agent_id, event.at)]
-    trained = event.source.status == "trained"
-    return [calibrate_job(workspace_id, event.source.agent_id, event.at)] if trained else []
+    match event:
+        case happened.SourceRemoved():
+            return [calibrate_job(workspace_id, event.agent_id, event.at)]
+        case happened.SourceChanged(source=source) if source.status == "trained":
+            return [calibrate_job(workspace_id, source.agent_id, event.at)]
+        case _:
+            return []
 
 
 def _after_writing(
@@ -88,28 +102,18 @@ def _after_writing(
     return [left_alone(workspace_id, event.message)] if asks else []
 
 
-def _tested_after(
-    workspace_id: UUID,
-    event: happened.SourceChanged
-    | happened.SourceRemoved
-    | happened.AgentChanged
-    | happened.RuleChanged
-    | happened.ActionChanged,
-) -> Sequence[Job]:
+def _tested_after(workspace_id: UUID, event: _Taught) -> Sequence[Job]:
     """What the agent knows or how it is set is different: its question tests run once that has settled."""
     match event:
-        case happened.SourceChanged(source=source):
-            is_new = source.status == "trained"
-            return (
-                [after_change(workspace_id, source.agent_id, "content_changed", event.at)] if is_new else []
-            )
+        case happened.SourceChanged(source=source) if source.status == "trained":
+            return [after_change(workspace_id, source.agent_id, "content_changed", event.at)]
+        case happened.SourceChanged():
+            return []
         case happened.SourceRemoved(agent_id=agent_id):
             return [after_change(workspace_id, agent_id, "content_changed", event.at)]
         case happened.AgentChanged(agent_id=agent_id):
             # Another word on what leaves this server may mean another embedding model.
-            return [
-                after_change(workspace_id, agent_id, "settings_changed", event.at),
-                move(workspace_id, agent_id),
-            ]
+            moved = move(workspace_id, agent_id)
+            return [after_change(workspace_id, agent_id, "settings_changed", event.at), moved]
         case _:
             return [after_change(workspace_id, event.agent_id, "settings_changed", event.at)]

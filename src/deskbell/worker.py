@@ -15,6 +15,7 @@ import httpx
 import structlog
 import uvloop
 
+from deskbell.alarms import jobs as alarms
 from deskbell.answering import jobs as answering
 from deskbell.answering.client import (
     Calibrations,
@@ -82,6 +83,7 @@ def answering_works(tools: Tools) -> Mapping[str, Work]:
         **conversations.works(tools.database, tools.clock),
         **handoff.works(tools.database, tools.clock),
         **notifications.works(_post_office(tools)),
+        **_alarm_post(tools).works(),
     }
 
 
@@ -138,11 +140,27 @@ def _answering(tools: Tools) -> tuple[Library, Answerer, Rewriter]:
 
 
 def _post_office(tools: Tools) -> notifications.PostOffice:
-    server = tools.settings.mail_server
-    mailer = SmtpMailer(server) if server is not None else None
+    settings = tools.settings
     return notifications.PostOffice(
-        tools.database, mailer, tools.settings.public_url, tools.settings.server_key, tools.clock
+        tools.database, _mailer(settings), settings.public_url, settings.server_key, tools.clock
     )
+
+
+def _alarm_post(tools: Tools) -> alarms.AlarmPost:
+    settings = tools.settings
+    return alarms.AlarmPost(
+        tools.database,
+        _mailer(settings),
+        tools.http_client,
+        settings.public_url,
+        settings.server_key,
+        tools.clock,
+    )
+
+
+def _mailer(settings: Settings) -> SmtpMailer | None:
+    server = settings.mail_server
+    return SmtpMailer(server) if server is not None else None
 
 
 @asynccontextmanager

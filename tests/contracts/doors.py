@@ -40,6 +40,13 @@ QUESTION_TEST = {"question": "When?", "expectation": {"kind": "hands_off"}}
 ACTION = {"name": "Contact details", "fields": [{"label": "Patient name"}]}
 MODEL = {"url": "http://127.0.0.1:9/v1", "name": "nobody-there"}
 SET_UP = {"token": "x", "name": "X", "email": "x@x.example", "password": "0123456789", "workspace_name": "X"}
+LADDER = {
+    "members_here_after_seconds": 60,
+    "everybody_after_seconds": 180,
+    "contact_after_seconds": 300,
+    "webhook_after_seconds": 300,
+    "again_after_seconds": 900,
+}
 SIGN_IN = {"email": "x@x.example", "password": "x"}
 
 AGENT, CONVERSATION, WIDGET = (
@@ -71,6 +78,9 @@ DOORS: Mapping[str, Door] = {
     "POST /api/invitations/{invitation_id}/resend": Door(For.ADMIN),
     "DELETE /api/invitations/{invitation_id}": Door(For.ADMIN),
     "GET /api/mails": Door(For.ADMIN),
+    "GET /api/alarm": Door(For.ADMIN),
+    "PUT /api/alarm": Door(For.ADMIN, LADDER),
+    "POST /api/alarm/tests": Door(For.ADMIN),
     # agents and what they know and do
     "GET /api/agents": Door(For.OPERATOR),
     "POST /api/agents": Door(For.ADMIN, {"name": "Another"}),
@@ -130,6 +140,7 @@ DOORS: Mapping[str, Door] = {
     f"POST {CONVERSATION}/resolution": Door(For.OPERATOR, {}),
     f"DELETE {CONVERSATION}/resolution": Door(For.OPERATOR),
     f"POST {CONVERSATION}/acknowledgement": Door(For.OPERATOR),
+    f"GET {CONVERSATION}/alarm": Door(For.OPERATOR),
     f"PATCH {CONVERSATION}/fields/{{key}}": Door(For.OPERATOR, {"value": "x"}),
     f"POST {CONVERSATION}/typing": Door(For.OPERATOR),
     f"GET {CONVERSATION}/turns": Door(For.OPERATOR),

@@ -95,6 +95,12 @@ class EmergencyAcknowledged(_OfConversation):
     type: Literal["conversation.emergency_acknowledged"] = "conversation.emergency_acknowledged"
 
 
+class AlarmChanged(_Event):
+    """The ladder was changed, a step of it was taken, or a call has ended: pages that show it read it anew."""
+
+    type: Literal["alarm.changed"] = "alarm.changed"
+
+
 class FieldsCollected(_OfConversation):
     """Details were understood, corrected or closed; `fields` is the whole card."""
 
@@ -251,6 +257,7 @@ Event: TypeAlias = Annotated[
     | Reopened
     | EmergencyRaised
     | EmergencyAcknowledged
+    | AlarmChanged
     | FieldsCollected
     | NoteAdded
     | ConversationRead

@@ -27,6 +27,7 @@ class Letter:
     subject: str
     text: str
     html: str = ""
+    message_id: str = ""  # with brackets; the same for every attempt, so that a second arrival can be dropped
 
 
 class MailNotSentError(Exception):
@@ -87,6 +88,8 @@ def _composed(letter: Letter, sender: str) -> EmailMessage:
     message["To"] = letter.to
     message["Subject"] = letter.subject
     message["Auto-Submitted"] = "auto-generated"  # RFC 3834: no out-of-office answers
+    if letter.message_id:
+        message["Message-ID"] = letter.message_id
     message.set_content(letter.text)
     if letter.html:
         message.add_alternative(letter.html, subtype="html")

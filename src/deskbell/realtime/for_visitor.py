@@ -29,6 +29,7 @@ def for_visitor(event: Event) -> MessageForVisitor | ConversationForVisitor | No
             return ConversationForVisitor(conversation=visitor_conversation(event.conversation))
         case (
             happened.EmergencyAcknowledged()
+            | happened.AlarmChanged()
             | happened.NoteAdded()
             | happened.ConversationRead()
             | happened.AnswerRated()

@@ -14,12 +14,13 @@ from deskbell.kit.ids import digest
 from deskbell.kit.web import Db, Now
 from deskbell.workspaces import queries
 from deskbell.workspaces.roles import Role
-from deskbell.workspaces.tables import Invitation, Person, SessionRow, Workspace
+from deskbell.workspaces.tables import Invitation, Member, Person, SessionRow, Workspace
 
 __all__ = [
     "Actor",
     "Invitation",
     "MaybeSignedIn",
+    "Member",
     "Session",
     "SignedIn",
     "SignedInPerson",

@@ -29,6 +29,7 @@ function applied(state: LiveState, { event, position }: MemberEvent): LiveState 
         ? { ...state, read: mergeRead(state.read, { [event.conversation_id]: event.seq }) }
         : state;
     // The pages of these read them anew; the inbox has nothing to change.
+    case "alarm.changed":
     case "workspace.changed":
     case "member.joined":
     case "member.changed":

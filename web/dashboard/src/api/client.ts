@@ -8,7 +8,7 @@ import type {
   Changes, Columns, Crawls, DocumentShown, Flags, ImportedQuestions, NewWebsite, Original, PageStatus, Pages, Pair, QuestionsReport, Versions,
 } from "./content-shapes.ts";
 import type {
-  Action, ActionChanges, Agent, AgentChanges, BudgetReached, GivenFiles, InvitationPreview, Invited, Mails, Me, Members, ModelEntry, ModelPolicy, ModelTried, ModelUsage, NewQuestionTest, NewRule, QuestionTest, QuestionTestRun, QuestionTests, Rehearsal, ResultTrace, Rule, Rules, SheetImported, SheetPreview, SourceDetail, Suggestion, Why, WorkspaceChanges,
+  Action, ActionChanges, Agent, Alarm, AlarmCall, AlarmOfConversation, AgentChanges, BudgetReached, GivenFiles, InvitationPreview, Invited, Ladder, Mails, Me, Members, ModelEntry, ModelPolicy, ModelTried, ModelUsage, NewQuestionTest, NewRule, QuestionTest, QuestionTestRun, QuestionTests, Rehearsal, ResultTrace, Rule, Rules, SheetImported, SheetPreview, SourceDetail, Suggestion, Why, WorkspaceChanges,
 } from "./shapes.ts";
 
 const get = <T>(path: string, signal?: AbortSignal) => call<T>("GET", path, { signal });
@@ -44,6 +44,13 @@ export const team = {
   acceptInvitation: (form: { token: string; name?: string; password?: string }) => post("/api/invitations/accept", form),
   askForRenewal: (token: string) => post("/api/invitations/renewal", { token }),
   mails: () => get<Mails>("/api/mails"),
+};
+
+export const alarm = {
+  read: () => get<Alarm>("/api/alarm"),
+  change: (ladder: Ladder, renew_secret = false) => put<Alarm>("/api/alarm", { ...ladder, renew_secret }),
+  test: () => post<AlarmCall[]>("/api/alarm/tests"),
+  of: (conversationId: string) => get<AlarmOfConversation>(`/api/conversations/${conversationId}/alarm`),
 };
 
 export const agents = {

@@ -2,7 +2,7 @@
 import { ApiError } from "@deskbell/shared/http";
 import { QueryClient, infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 
-import { agents, content, documents, people, questionTests, team, websites } from "./client.ts";
+import { agents, alarm, content, documents, people, questionTests, team, websites } from "./client.ts";
 import type { PageStatus } from "./content-shapes.ts";
 
 export const queryClient = new QueryClient({
@@ -18,6 +18,9 @@ export const queryClient = new QueryClient({
 export const meQuery = queryOptions({ queryKey: ["me"], queryFn: people.me, retry: false });
 export const membersQuery = queryOptions({ queryKey: ["members"], queryFn: team.members });
 export const mailsQuery = queryOptions({ queryKey: ["mails"], queryFn: team.mails, staleTime: 0 });
+export const alarmQuery = queryOptions({ queryKey: ["alarm"], queryFn: alarm.read });
+export const alarmOfQuery = (conversationId: string) =>
+  queryOptions({ queryKey: ["alarm", conversationId], queryFn: () => alarm.of(conversationId) });
 export const agentsQuery = queryOptions({ queryKey: ["agents"], queryFn: agents.all });
 export const usageQuery = (agentId: string) =>
   queryOptions({ queryKey: ["model usage", agentId], queryFn: () => agents.usage(agentId), staleTime: 30_000 });

@@ -16,6 +16,12 @@ export type Invited = Schemas["InvitedOut"];
 export type Mails = Schemas["Outbox"];
 export type Mail = Schemas["MailOut"];
 
+export type Alarm = Schemas["AlarmOut"];
+export type Ladder = Alarm["ladder"];
+/** One attempt to reach somebody about an emergency that nobody has acknowledged. */
+export type AlarmCall = Alarm["calls"][number];
+export type AlarmOfConversation = Schemas["AlarmOfConversation"];
+
 export type Agent = Schemas["AgentOut"];
 export type AgentChanges = Schemas["AgentPatch"];
 export type AgentModel = Schemas["ModelOut"];

@@ -1,6 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { LogOut, Monitor, Moon, Sun } from "lucide-react";
+import { BellRing, LogOut, Monitor, Moon, Sun, Volume2 } from "lucide-react";
 import { useState, type ReactNode } from "react";
 
 import { people } from "../api/client.ts";
@@ -8,6 +8,7 @@ import { meQuery, queryClient } from "../api/queries.ts";
 import type { Me } from "../api/shapes.ts";
 import { Menu, MenuChoice, MenuLine, MenuTitle } from "../ui/menu.tsx";
 import { say } from "../ui/toast.tsx";
+import { askForNotifications, isSoundWanted, notificationPermission, wantSound } from "./alarm/device.ts";
 import { useSigned } from "./me.ts";
 import { savedTheme, showTheme, type Theme } from "./theme.ts";
 
@@ -20,6 +21,8 @@ const themes = [
 export default function AccountMenu({ trigger, side }: { trigger: ReactNode; side: "bottom" | "right" }) {
   const { name, email, workspace } = useSigned();
   const navigate = useNavigate();
+  const [isLoud, setLoud] = useState(isSoundWanted);
+  const [permission, setPermission] = useState(notificationPermission);
   const [theme, setTheme] = useState<Theme>(savedTheme);
   const setting = useMutation({
     mutationFn: people.setAvailability,
@@ -49,6 +52,18 @@ export default function AccountMenu({ trigger, side }: { trigger: ReactNode; sid
       <MenuLine />
       <MenuChoice chosen={isAvailable} icon={<span className="size-2.5 rounded-full bg-teal" />} onSelect={() => setting.mutate("available")}>Available</MenuChoice>
       <MenuChoice chosen={!isAvailable} icon={<span className="size-2.5 rounded-full border-2 border-ink-3" />} onSelect={() => setting.mutate("away")}>Away</MenuChoice>
+      <MenuLine />
+      <MenuTitle>When an emergency rings</MenuTitle>
+      <MenuChoice icon={<Volume2 size={16} aria-hidden />} chosen={isLoud} onSelect={() => (wantSound(!isLoud), setLoud(!isLoud))}>Sound on this device</MenuChoice>
+      {permission !== "unsupported" && (
+        <MenuChoice
+          icon={<BellRing size={16} aria-hidden />}
+          chosen={permission === "granted"}
+          onSelect={() => (permission === "default" ? void askForNotifications().then(setPermission) : say(permission === "granted" ? "Notifications are on. Your browser’s settings for this page turn them off." : "Your browser blocks notifications of this page. Allow them in its settings."))}
+        >
+          Desktop notification
+        </MenuChoice>
+      )}
       <MenuLine />
       <MenuTitle>Appearance</MenuTitle>
       {themes.map(([value, label, icon]) => (

@@ -4,6 +4,8 @@ import { TriangleAlert } from "lucide-react";
 
 import { useDesk } from "../live/store.ts";
 import { cx } from "../ui/cx.ts";
+import { canSound, isSoundWanted } from "./alarm/device.ts";
+import { isRinging } from "./alarm/use-alarm.ts";
 
 /** An emergency that nobody has acknowledged cannot be missed: said wherever the top of "Needs a person" is not on screen. */
 export function EmergencyLine() {
@@ -18,7 +20,7 @@ export function EmergencyLine() {
     <div role="alert" className={cx(listShowsIt && "md:hidden")}>
       <Link to="/inbox/$conversationId" params={{ conversationId: row.id }} className="flex items-center gap-2.5 bg-red-fill px-5 py-2 font-medium text-on-red hover:brightness-95">
         <TriangleAlert size={16} aria-hidden />
-        <span className="min-w-0 flex-1 truncate">Emergency from {row.visitor_name}. Nobody has acknowledged it yet.</span>
+        <span className="min-w-0 flex-1 truncate">Emergency from {row.visitor_name}. Nobody has acknowledged it yet.{isRinging(row) && isSoundWanted() && !canSound() && " Click anywhere to hear the alarm."}</span>
         <span className="underline underline-offset-3">Open</span>
       </Link>
     </div>

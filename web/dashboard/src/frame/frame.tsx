@@ -10,6 +10,8 @@ import { meQuery } from "../api/queries.ts";
 import { joinDesk } from "../live/line.ts";
 import { useDesk } from "../live/store.ts";
 import { Failed, Skeleton } from "../ui/states.tsx";
+import { AlarmLine } from "./alarm/alarm-line.tsx";
+import { useAlarm, useTitle } from "./alarm/use-alarm.ts";
 import { BudgetLine } from "./budget-line.tsx";
 import { useCommands, useKeyboard } from "./commands.ts";
 import { ConnectionLine } from "./connection-line.tsx";
@@ -43,7 +45,8 @@ function Inside({ memberId }: { memberId: string }) {
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const inThread = /^\/inbox\/.+/.test(pathname);
-  useTitle(pathname);
+  useTitle(PLACES.find(({ to }) => pathname.startsWith(to))?.name ?? "Deskbell", useDesk((desk) => desk.live.counts.needs_person));
+  useAlarm();
   useKeyboard(useCallback(() => setOpen("palette"), []));
   useCommands([
     ...PLACES.map(({ to, name, key }) => ({ id: to, label: name, group: "Go to", keys: key, run: () => void navigate({ to }) })),
@@ -57,6 +60,7 @@ function Inside({ memberId }: { memberId: string }) {
       <div id="page" className="flex min-h-0 min-w-0 flex-1 flex-col">
         <ConnectionLine />
         <EmergencyLine />
+        <AlarmLine />
         <BudgetLine />
         <main className="min-h-0 flex-1">
           <Suspense fallback={null}><Outlet /></Suspense>
@@ -69,15 +73,6 @@ function Inside({ memberId }: { memberId: string }) {
       </Suspense>
     </div>
   );
-}
-
-/** The browser's tab says how many need a person. */
-function useTitle(pathname: string): void {
-  const count = useDesk((desk) => desk.live.counts.needs_person);
-  const place = PLACES.find(({ to }) => pathname.startsWith(to))?.name ?? "Deskbell";
-  useEffect(() => {
-    document.title = `${count > 0 ? `(${count}) ` : ""}${place} · Deskbell`;
-  }, [count, place]);
 }
 
 const HEARTBEAT_MS = 40_000;

@@ -83,6 +83,8 @@ function tellWhoLost({ event }: MemberEvent): void {
 function tellPages(event: WorkspaceEvent): void {
   const refresh = (...queryKey: string[]) => void queryClient.invalidateQueries({ queryKey });
   switch (event.type) {
+    case "alarm.changed":
+      return refresh("alarm");
     case "workspace.changed":
       return refresh(...meQuery.queryKey);
     case "member.changed":

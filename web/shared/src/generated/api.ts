@@ -416,6 +416,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/alarm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Alarm */
+        get: operations["read_alarm_api_alarm_get"];
+        /** Change Alarm */
+        put: operations["change_alarm_api_alarm_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alarm/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Test Alarm */
+        post: operations["test_alarm_api_alarm_tests_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations/{conversation_id}": {
         parameters: {
             query?: never;
@@ -444,6 +479,23 @@ export interface paths {
         put?: never;
         /** Acknowledge Emergency */
         post: operations["acknowledge_emergency_api_conversations__conversation_id__acknowledgement_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/alarm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Alarm Of Conversation */
+        get: operations["read_alarm_of_conversation_api_conversations__conversation_id__alarm_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1717,12 +1769,39 @@ export interface components {
             suggested_questions?: string[] | null;
             tone?: ("warm" | "plain" | "formal") | null;
         };
+        AlarmChanged: {
+            /** Format: date-time */
+            at: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "alarm.changed";
+        };
+        AlarmOfConversation: {
+            calls: components["schemas"]["CallOut"][];
+            steps: components["schemas"]["StepOut"][];
+        };
+        AlarmOut: {
+            answered: components["schemas"]["AnsweredOut"];
+            calls: components["schemas"]["CallOut"][];
+            has_mail_server: boolean;
+            ladder: components["schemas"]["LadderShape"];
+            new_secret: string | null;
+        };
+        /** @enum {string} */
+        AlarmStep: "raised" | "members_here" | "everybody" | "contact" | "webhook" | "again";
         Answerability: {
             confidence: number;
             /** @default [] */
             features: components["schemas"]["Feature"][];
             least: number;
             model: string | null;
+        };
+        AnsweredOut: {
+            emergencies: number;
+            median_seconds: number | null;
+            slowest_seconds: number | null;
         };
         AnswerRated: {
             /** Format: date-time */
@@ -1790,6 +1869,22 @@ export interface components {
             dollars_a_month?: number | null;
             tokens_a_day?: number | null;
             tokens_a_month?: number | null;
+        };
+        CallOut: {
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            channel: "mail" | "webhook";
+            conversation_id: string | null;
+            error: string | null;
+            /** Format: uuid */
+            id: string;
+            is_test: boolean;
+            round: number;
+            /** @enum {string} */
+            state: "waiting" | "sent" | "kept" | "failed" | "not_needed";
+            step: components["schemas"]["AlarmStep"];
+            to: string;
         };
         Came: {
             confidence: number | null;
@@ -2439,6 +2534,26 @@ export interface components {
         };
         /** @enum {string} */
         Judge: "product" | "rules_on_message" | "rules_on_answer" | "nobody";
+        LadderBody: {
+            again_after_seconds: number;
+            contact_after_seconds: number;
+            contact_email?: string | null;
+            everybody_after_seconds: number;
+            members_here_after_seconds: number;
+            /** @default false */
+            renew_secret: boolean;
+            webhook_after_seconds: number;
+            webhook_url?: string | null;
+        };
+        LadderShape: {
+            again_after_seconds: number;
+            contact_after_seconds: number;
+            contact_email: string | null;
+            everybody_after_seconds: number;
+            members_here_after_seconds: number;
+            webhook_after_seconds: number;
+            webhook_url: string | null;
+        };
         LastMessage: {
             /** Format: date-time */
             at: string;
@@ -2476,7 +2591,7 @@ export interface components {
             type: "member.changed";
         };
         MemberEvent: {
-            event: components["schemas"]["ConversationStarted"] | components["schemas"]["MessagePosted"] | components["schemas"]["HandedOff"] | components["schemas"]["TakenOver"] | components["schemas"]["HandedBack"] | components["schemas"]["Resolved"] | components["schemas"]["Reopened"] | components["schemas"]["EmergencyRaised"] | components["schemas"]["EmergencyAcknowledged"] | components["schemas"]["FieldsCollected"] | components["schemas"]["NoteAdded"] | components["schemas"]["ConversationRead"] | components["schemas"]["AnswerRated"] | components["schemas"]["WorkspaceChanged"] | components["schemas"]["MemberJoined"] | components["schemas"]["MemberChanged"] | components["schemas"]["MemberRemoved"] | components["schemas"]["InvitationSent"] | components["schemas"]["RenewalAsked"] | components["schemas"]["InvitationChanged"] | components["schemas"]["AgentCreated"] | components["schemas"]["AgentChanged"] | components["schemas"]["RuleChanged"] | components["schemas"]["ActionChanged"] | components["schemas"]["SourceAdded"] | components["schemas"]["SourceChanged"] | components["schemas"]["SourceRemoved"] | components["schemas"]["QuestionTestsChanged"] | components["schemas"]["QuestionTestRunChanged"];
+            event: components["schemas"]["ConversationStarted"] | components["schemas"]["MessagePosted"] | components["schemas"]["HandedOff"] | components["schemas"]["TakenOver"] | components["schemas"]["HandedBack"] | components["schemas"]["Resolved"] | components["schemas"]["Reopened"] | components["schemas"]["EmergencyRaised"] | components["schemas"]["EmergencyAcknowledged"] | components["schemas"]["AlarmChanged"] | components["schemas"]["FieldsCollected"] | components["schemas"]["NoteAdded"] | components["schemas"]["ConversationRead"] | components["schemas"]["AnswerRated"] | components["schemas"]["WorkspaceChanged"] | components["schemas"]["MemberJoined"] | components["schemas"]["MemberChanged"] | components["schemas"]["MemberRemoved"] | components["schemas"]["InvitationSent"] | components["schemas"]["RenewalAsked"] | components["schemas"]["InvitationChanged"] | components["schemas"]["AgentCreated"] | components["schemas"]["AgentChanged"] | components["schemas"]["RuleChanged"] | components["schemas"]["ActionChanged"] | components["schemas"]["SourceAdded"] | components["schemas"]["SourceChanged"] | components["schemas"]["SourceRemoved"] | components["schemas"]["QuestionTestsChanged"] | components["schemas"]["QuestionTestRunChanged"];
             position: number;
         };
         MemberJoined: {
@@ -3331,6 +3446,13 @@ export interface components {
             name: string;
             number: number;
             sentence: string;
+        };
+        StepOut: {
+            /** Format: date-time */
+            at: string;
+            called: number;
+            round: number;
+            step: components["schemas"]["AlarmStep"];
         };
         SuggestionOut: {
             expectation: components["schemas"]["Quotes-Output"] | components["schemas"]["FromSource-Output"] | components["schemas"]["HandsOff-Output"] | components["schemas"]["NothingFound-Output"] | components["schemas"]["SmallTalk-Output"];
@@ -4601,6 +4723,75 @@ export interface operations {
             };
         };
     };
+    read_alarm_api_alarm_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlarmOut"];
+                };
+            };
+        };
+    };
+    change_alarm_api_alarm_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LadderBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlarmOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    test_alarm_api_alarm_tests_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallOut"][];
+                };
+            };
+        };
+    };
     read_thread_api_conversations__conversation_id__get: {
         parameters: {
             query?: never;
@@ -4647,6 +4838,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_alarm_of_conversation_api_conversations__conversation_id__alarm_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlarmOfConversation"];
                 };
             };
             422: {

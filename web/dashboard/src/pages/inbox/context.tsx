@@ -28,7 +28,7 @@ export function ContextPane({ row, thread, onBack }: { row: Conversation; thread
       </header>
       <div className="page-scroll flex-1">
         <Part><p className="text-read">{reasonSentence(row, handoff)}</p></Part>
-        {row.emergency && <Part title="Emergency"><EmergencyLife emergency={row.emergency} /></Part>}
+        {row.emergency && <Part title="Emergency"><EmergencyLife row={row} emergency={row.emergency} /></Part>}
         {thread.fields.length > 0 && <Part><Fields conversationId={row.id} fields={thread.fields} /></Part>}
         {handoff?.question && (row.state === "waiting" || row.state === "member") && <Part title="Still unanswered"><p dir="auto">{handoff.question}</p></Part>}
         {handoff && handoff.tried.length > 0 && <TriedPassages tried={handoff.tried} score={handoff.score} />}

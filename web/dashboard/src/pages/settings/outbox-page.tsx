@@ -17,7 +17,7 @@ export default function OutboxPage() {
   const { isAdmin } = useSigned();
   const back = <Link to="/settings" className="mr-2 inline-flex items-center gap-1 font-normal text-ink-2 hover:text-ink"><ChevronLeft size={16} aria-hidden />Settings</Link>;
   return (
-    <Page title={<>{back}Outbox</>} about="every mail Deskbell wrote">
+    <Page title={<>{back}Outbox</>} about="every mail about invitations">
       {isAdmin ? <Outbox /> : <NotAllowed>The outbox holds invitation links. Ask an admin of your workspace.</NotAllowed>}
     </Page>
   );

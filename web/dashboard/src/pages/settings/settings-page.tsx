@@ -1,7 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { ChevronRight, Mails } from "lucide-react";
-import { useState, type FormEvent } from "react";
+import { ChevronRight, Mails, Siren } from "lucide-react";
+import { useState, type FormEvent, type ReactNode } from "react";
 
 import { people } from "../../api/client.ts";
 import { meQuery, queryClient } from "../../api/queries.ts";
@@ -61,12 +61,21 @@ function WorkspaceForm({ workspace }: { workspace: MyWorkspace }) {
           {Object.keys(changes).length > 0 && <Button look="quiet" onClick={() => setChanges({})}>Discard</Button>}
         </div>
       </form>
-      <Link to="/settings/outbox" className="mt-10 flex items-center gap-4 border-y border-line py-4 hover:bg-hover">
-        <Mails size={20} strokeWidth={1.5} className="text-ink-2" aria-hidden />
-        <span className="flex-1"><span className="block font-medium">Outbox</span><span className="block text-small text-ink-2">Every mail Deskbell wrote, readable even without a mail server.</span></span>
-        <ChevronRight size={18} className="text-ink-3" aria-hidden />
-      </Link>
+      <nav aria-label="More settings" className="mt-10 border-b border-line">
+        <Further to="/settings/alarm" icon={<Siren size={20} strokeWidth={1.5} aria-hidden />} title="Alarm" about="Who is called when nobody acknowledges an emergency, and how soon somebody did." />
+        <Further to="/settings/outbox" icon={<Mails size={20} strokeWidth={1.5} aria-hidden />} title="Outbox" about="Every mail about invitations, readable even without a mail server." />
+      </nav>
     </div>
+  );
+}
+
+function Further({ to, icon, title, about }: { to: "/settings/alarm" | "/settings/outbox"; icon: ReactNode; title: string; about: string }) {
+  return (
+    <Link to={to} className="flex items-center gap-4 border-t border-line py-4 hover:bg-hover">
+      <span className="text-ink-2">{icon}</span>
+      <span className="flex-1"><span className="block font-medium">{title}</span><span className="block text-small text-ink-2">{about}</span></span>
+      <ChevronRight size={18} className="text-ink-3" aria-hidden />
+    </Link>
   );
 }
 
