@@ -1,6 +1,7 @@
 """Whatever a website does wrong, its owner reads a sentence that says what it was and what to do. Over real sockets."""
 
 import gzip
+import socket
 import ssl
 from asyncio import start_server
 from collections.abc import AsyncIterator
@@ -8,13 +9,14 @@ from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
 from pathlib import Path
 
+import httpx
 import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from deskbell.kit.http import guarded_client
+from deskbell.kit.http import Address, Door, GuardedTransport, guarded_client
 from deskbell.knowledge.access import open_source_to_change
 from deskbell.knowledge.client import site as fetching
 from deskbell.knowledge.client.site import Web
@@ -145,6 +147,66 @@ async def test_a_website_larger_than_its_limit_says_so_and_a_smaller_one_does_no
         await change_website(tx, source, reach=Reach(max_pages=20), refresh=Refresh.NEVER, at=NOON)
     whole = await reading.reads_again(small)
     assert (whole.pages, list(whole.warnings)) == (3, [])
+
+
+async def test_a_limit_that_was_reached_by_a_copy_is_told_too(reading: Reading):
+    """The copy leaves the count of pages, after another page was turned away."""
+    reading.site.has_page("/", "Home", "Welcome to the clinic.", "/copy", "/b")
+    reading.site.has_page("/copy", "Home", "Welcome to the clinic.", "/b")
+    reading.site.has_page("/b", "Beta", "About beta.")
+    limited = await reading.reads(max_pages=2)
+    assert (limited.pages, limited.pages_found) == (1, 1)
+    assert list(limited.warnings) == [
+        "The limit of 2 pages was reached; there may be more. Raise the limit and read it again."
+    ]
+
+
+async def test_a_site_as_large_as_its_limit_has_no_more(reading: Reading):
+    reading.site.has_page("/", "Home", "Welcome to the clinic.", "/a")
+    reading.site.has_page("/a", "Alpha", "About alpha.", "/")
+    assert list((await reading.reads(max_pages=2)).warnings) == []
+
+
+async def test_the_limit_is_still_told_after_a_night_without_changes(reading: Reading):
+    """Pages that are not sent again name no links."""
+    reading.site.has_page("/", "Home", "Welcome to the clinic.", "/a", "/b", etag='"1"')
+    reading.site.has_page("/a", "Alpha", "About alpha.", etag='"1"')
+    source = await reading.given(max_pages=2, refresh=Refresh.DAILY)
+    await reading.works()
+    told = list((await reading.source(source.id)).warnings)
+    reading.moves_on(hours=25)
+    await reading.works()
+    assert "if-none-match" in reading.site.asked[-1].headers
+    assert (len(told), list((await reading.source(source.id)).warnings)) == (1, told)
+
+
+@pytest.mark.parametrize(
+    ("resolved", "sentence"),
+    [
+        (
+            socket.gaierror(socket.EAI_NONAME, "not known"),
+            "This host name does not exist. Check the address for a typing mistake.",
+        ),
+        (
+            [ip_address("10.0.0.5")],
+            "This address is inside a private network. Only public websites can be read; add the pages as files instead.",
+        ),
+    ],
+)
+async def test_a_host_that_is_not_there_or_not_public_is_not_tried_again(
+    resolved: OSError | list[Address], sentence: str
+):
+    async def resolve(_host: str, _port: int) -> list[Address]:
+        if isinstance(resolved, OSError):
+            raise resolved
+        return resolved
+
+    transport = GuardedTransport(Door(resolve=resolve), MEGABYTE)
+    async with httpx.AsyncClient(transport=transport) as client:
+        assert await failure(Web(client, lambda: NOON, "Deskbell/test"), "http://intranet.example/") == (
+            sentence,
+            Chance.SITE,
+        )
 
 
 def test_the_page_for_owners_names_every_failure_of_a_site_and_every_page_that_is_no_content():

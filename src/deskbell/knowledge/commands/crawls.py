@@ -27,8 +27,10 @@ async def begin_crawl(
     """Put the pages into line and a job behind them. Pages that were removed wait for a link to them."""
     number: int = await tx.value(
         """
-        UPDATE websites SET crawl = crawl + %(next)s WHERE workspace_id = %(w)s AND source_id = %(id)s RETURNING crawl
+        UPDATE websites SET crawl = crawl + %(next)s, has_more = has_more AND %(keeps_more)s
+        WHERE workspace_id = %(w)s AND source_id = %(id)s RETURNING crawl
         """,
+        keeps_more=cause in {"scheduled", "failed_pages"},  # pages that are not sent again name no links
         next=int(cause != "added"),
         w=tx.workspace,
         id=source.id,
@@ -224,7 +226,7 @@ async def _say_when_the_limit_was_reached(tx: Transaction, source_id: UUID) -> N
     """Pages beyond the limit are never put into line, so nobody knows how many there are."""
     await tx.run(
         """
-        UPDATE sources s SET warnings = CASE WHEN s.pages_found >= w.max_pages THEN ARRAY[format(
+        UPDATE sources s SET warnings = CASE WHEN w.has_more THEN ARRAY[format(
           'The limit of %%s pages was reached; there may be more. Raise the limit and read it again.', w.max_pages)] ELSE '{}' END
         FROM websites w
         WHERE s.workspace_id = %(w)s AND s.id = %(id)s AND s.kind = 'website'

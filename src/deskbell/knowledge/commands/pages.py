@@ -20,22 +20,30 @@ VIEWS_PER_PATH = 30  # addresses that differ by their query only
 async def add_pages(
     tx: Transaction, website: Website, urls: Sequence[str], *, depth: int, at: datetime
 ) -> None:
-    """Put addresses into line that are new, or were gone and are linked again; as many as the limits let."""
+    """Put addresses into line that are new, or were gone and are linked again; as many as the limits let. That some found no
+    place is noted at once: pages that turn out to be copies make room later, and then nobody would know.
+    """
     ids = [new_id() for _ in urls]
     await tx.run(
         """
         WITH counted AS (
           SELECT count(*) FILTER (WHERE status IN ('waiting', 'read', 'failed')) AS pages, count(*) AS rows
           FROM pages WHERE workspace_id = %(w)s AND source_id = %(source_id)s
-        ), wanted AS (
+        ), room AS (
+          SELECT greatest(0, least(%(most)s - pages, %(most)s * %(rows)s - rows)) AS places FROM counted
+        ), fresh AS (
           SELECT g.id, g.url, g.place FROM unnest(%(ids)s::uuid[], %(urls)s::text[]) WITH ORDINALITY AS g(id, url, place)
           LEFT JOIN pages p ON p.workspace_id = %(w)s AND p.source_id = %(source_id)s AND p.url = g.url
           WHERE (p.id IS NULL OR p.status = 'removed' AND p.crawl < %(crawl)s)
             AND (strpos(g.url, '?') = 0 OR %(views)s > (
               SELECT count(*) FROM pages q WHERE q.workspace_id = %(w)s AND q.source_id = %(source_id)s
                 AND q.url >= split_part(g.url, '?', 1) || '?' AND q.url < split_part(g.url, '?', 1) || '@'))
-          ORDER BY g.place
-          LIMIT greatest(0, least(%(most)s - (SELECT pages FROM counted), %(most)s * %(rows)s - (SELECT rows FROM counted)))
+        ), wanted AS (
+          SELECT id, url, place FROM fresh ORDER BY place LIMIT (SELECT places FROM room)
+        ), noted AS (
+          UPDATE websites SET has_more = true
+          WHERE workspace_id = %(w)s AND source_id = %(source_id)s AND NOT has_more
+            AND (SELECT count(*) FROM fresh) > (SELECT places FROM room)
         )
         INSERT INTO pages (workspace_id, id, source_id, url, depth, status, crawl, found_at)
         SELECT %(w)s, id, %(source_id)s, url, %(depth)s, 'waiting', %(crawl)s, %(at)s FROM wanted ORDER BY place
