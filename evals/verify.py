@@ -1,10 +1,12 @@
-"""What `verify` lets through and what it keeps back, by kind of error. `python -m evals.verify` (each set apart).
+"""What `verify` lets through and what it keeps back, by kind of error. `python -m evals.verify` prints the misses of the sets that were
+mended on, and of the one that is reported its totals alone: its lines are not to be read.
 
 Each sentence cites its own section, so only what it says is judged. A polite sentence cites nothing.
 """
 
 import asyncio
 import re
+import sys
 import time
 import tomllib
 from collections import Counter
@@ -25,8 +27,8 @@ SETS = Path(__file__).parent / "sets"
 PAGES = Path(__file__).parents[1] / "src" / "deskbell" / "demo_clinic"
 SHOULD_PASS = ("supported", "polite")
 NEVER_SHOWN = ("number", "contact", "link", "claims_done", "promise", "markup")
-REPORTED = "unseen_2"
-FIRST_RUN = "verify_unseen_2, mended on since its first run: {}"
+SEEN = ("dev", "test", "unseen", "unseen_2", "dev_2")
+REPORTED = "unseen_3"
 NOBODY = UUID(int=0)
 READ_AT = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -41,7 +43,7 @@ class Line:
 
 
 def main() -> None:
-    for part in ("dev", "test", "unseen", REPORTED):
+    for part in SEEN if "seen" in sys.argv else (*SEEN, REPORTED):
         lines = list(lines_of(part))
         began = time.process_time()
         verdicts = asyncio.run(judged(lines))
@@ -49,25 +51,24 @@ def main() -> None:
 
 
 def rows() -> list[Row]:
-    """Of the set whose first run is in evals/README.md. Its misses have been read since: these figures flatter."""
+    """Of the set whose lines were never read; its first run is in evals/README.md."""
     lines = list(lines_of(REPORTED))
     shown = [isinstance(verdict, Checked) for verdict in asyncio.run(judged(lines))]
     good = [seen for line, seen in zip(lines, shown, strict=True) if line.kind in SHOULD_PASS]
     bad = [seen for line, seen in zip(lines, shown, strict=True) if line.kind not in SHOULD_PASS]
     return [
-        Row(
-            "unsupported sentences kept back",
-            share(bad.count(False), len(bad)),
-            ".95",
-            FIRST_RUN.format("104/135 (.770)"),
-        ),
+        Row("unsupported sentences kept back", share(bad.count(False), len(bad)), ".95", _first(125, 167)),
         Row(
             "supported sentences kept back",
             share(good.count(False), len(good)),
             ".05 at most",
-            FIRST_RUN.format("30/122 (.246)"),
+            _first(33, 151),
         ),
     ]
+
+
+def _first(part: int, whole: int) -> str:
+    return f"verify_{REPORTED}, held out; before the work {share(part, whole)}"
 
 
 def lines_of(part: str) -> Iterator[Line]:
@@ -121,7 +122,7 @@ def _report(part: str, lines: list[Line], verdicts: list[Verdict], seconds: floa
     total = Counter(line.kind for line in lines)
     for line, verdict in zip(lines, verdicts, strict=True):
         passed[line.kind] += isinstance(verdict, Checked)
-        if isinstance(verdict, Checked) != (line.kind in SHOULD_PASS):
+        if part in SEEN and isinstance(verdict, Checked) != (line.kind in SHOULD_PASS):
             why = "shown" if isinstance(verdict, Checked) else f"kept back: {verdict}"
             print(f"    {line.kind} {why}: {line.sentence}")
     print(f"{part}: {len(lines)} sentences, {seconds * 1000:.0f} ms of CPU each")

@@ -14,6 +14,8 @@ PLANS = (
 )
 CARDS = "A new card costs $10 and arrives in 20 minutes; Paula Winter sees adults, Marcus Hale sees children. Breakfast is $18, parking costs $14."
 NEEDS = "If you had a fever in the last 2 days, we cannot vaccinate you. Children under 14 may swim. Report it by e-mail. A late book costs at most $8."
+DENTIST = "A check-up costs $60; cleaning is $95, with the Bright plan $40. The debit card is included, the credit card costs $30. A missed visit is $1,500, at most."
+POOL = "The pool opens at 6:30 am on weekdays and at 9 am at weekends. Transfers sent before 3 p.m. arrive today. Decisions take six weeks; answer within ten days."
 FREE = "Yes, interpreters are free of charge, in more than 40 languages."
 
 
@@ -38,6 +40,12 @@ def verdict_of(sentence: str, source: str) -> Verdict:
         (NEEDS, "Children under 14 may swim.", "Children under 14 may not swim.", Problem.NEGATION),
         (NEEDS, "Report it by e-mail.", "Report it by phone.", Problem.UNSUPPORTED),
         (NEEDS, "A late book costs $8 as a maximum.", "A late book costs $9 as a maximum.", Problem.NUMBER),
+        (DENTIST, "With the Bright plan, a cleaning is $40 instead of $95.", "A check-up costs $95.", Problem.MIXED),
+        (DENTIST, "The debit card is included.", "The credit card is included.", Problem.MIXED),
+        (DENTIST, "A missed visit costs $1,500, as a maximum.", "A missed visit costs $1,600, as a maximum.", Problem.NUMBER),
+        (POOL, "On weekdays the pool opens at 6:30 am and at weekends at 9 am.", "At weekends the pool opens at 6:30 am.", Problem.NUMBER),
+        (POOL, "Transfers sent before 3 p.m. arrive today.", "Transfers sent after 3 p.m. arrive today.", Problem.NUMBER),
+        (POOL, "Decisions take six weeks.", "Decisions take ten days.", Problem.MIXED),
         (FREE, "Interpreters are available in more than 40 languages.", "Interpreters are not free of charge.", Problem.NEGATION),
     ],
 )  # fmt: skip

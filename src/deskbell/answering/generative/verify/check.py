@@ -5,12 +5,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from deskbell.answering.generative.verify.belonging import another_channel, belongs_elsewhere
+from deskbell.answering.generative.verify.belonging import another_channel, belongs_elsewhere, told_of_another
+from deskbell.answering.generative.verify.bounds import on_the_other_side
 from deskbell.answering.generative.verify.clauses import is_case, nearest_clauses, parts_of
 from deskbell.answering.generative.verify.facts import Kind, facts_of, known_in, speaks_of_prices, stands
 from deskbell.answering.generative.verify.forbidden import forbidden_in, quotes_instructions, repeats_itself
 from deskbell.answering.generative.verify.names import unknown_names
-from deskbell.answering.generative.verify.polarity import turned_around
+from deskbell.answering.generative.verify.polarity import denials_in, turned_around
 from deskbell.answering.generative.verify.problems import Problem
 from deskbell.answering.generative.verify.sentences import (
     cited_in,
@@ -31,7 +32,12 @@ from deskbell.knowledge.finding.ranking import Found
 ENOUGH_SAID = 0.5
 ENOUGH_NEAR = 0.5
 MUCH_SAID = 0.8
+LITTLE_SAID, VERY_NEAR = 0.25, 0.65  # in words of its own
+MOSTLY = 0.67
 MOST_UNITS = 60
+_OF_A_CASE = re.compile(
+    r"\b(?:until|once|after|before|when|if) we (?:have|had)\b", re.IGNORECASE
+)  # no deed was done
 _PROBLEM_OF: dict[Kind, Problem] = {
     Kind.LINK: Problem.LINK,
     Kind.EMAIL: Problem.CONTACT,
@@ -105,7 +111,7 @@ def _never_said(plain: str, source: str, told: Told, passages: Sequence[Found]) 
         return Problem.LEAK
     if repeats_itself(plain):
         return Problem.GARBLED
-    problem = forbidden_in(plain)
+    problem = forbidden_in(_OF_A_CASE.sub(" ", plain))
     if problem is Problem.PROMISE and _is_the_companys_own(plain, source, problem):
         return None
     if (
@@ -146,12 +152,7 @@ def _supported(
     problem = forbidden_in(words) if pivot else None
     for text in {plain, words}:
         problem = problem or _wrong_fact(text, source) or _wrong_name(text, source, told, pivot)
-    for part in parts_of(words):
-        if not is_case(part):
-            problem = problem or turned_around(part, nearest_clauses(part, source))
-        problem = problem or (Problem.MIXED if belongs_elsewhere(part, source) else None)
-    if problem is None and another_channel(words, source):
-        problem = Problem.UNSUPPORTED
+    problem = problem or _otherwise(words, source)
     if problem is not None:
         return problem
     said = share(words, source)
@@ -161,10 +162,42 @@ def _supported(
     return Checked(plain, cited, min(1.0, max(said, near)))
 
 
+def _otherwise(words: str, source: str) -> Problem | None:
+    """How it says other than its source what both speak of."""
+    for part in parts_of(words):
+        if not is_case(part, source) and (turned := _turned(part, words, source)):
+            return turned
+        if on_the_other_side(part, source):
+            return Problem.NUMBER
+        if belongs_elsewhere(part, source):
+            return Problem.MIXED
+    if told_of_another(words, source):
+        return Problem.MIXED
+    return Problem.UNSUPPORTED if another_channel(words, source) else None
+
+
+def _turned(part: str, whole: str, source: str) -> Problem | None:
+    """Against the nearest clauses. A sentence that says nearly all of a line, and denies as often, denies the same in other words."""
+    problem = turned_around(part, nearest_clauses(part, source))
+    if problem is not Problem.NEGATION or not denials_in(whole):
+        return problem
+    said_again = any(
+        share(whole, line) >= MOSTLY
+        and share(line, whole) >= MOSTLY
+        and denials_in(whole) == denials_in(line)
+        for line in units_of(source)
+    )
+    return None if said_again else problem
+
+
 def _enough(said: float, near: float | None) -> bool:
     if near is None:
         return said >= ENOUGH_SAID
-    return said >= MUCH_SAID or (said >= ENOUGH_SAID and near >= ENOUGH_NEAR)
+    return (
+        said >= MUCH_SAID
+        or (said >= ENOUGH_SAID and near >= ENOUGH_NEAR)
+        or (said >= LITTLE_SAID and near >= VERY_NEAR)
+    )
 
 
 def _wrong_fact(text: str, source: str) -> Problem | None:

@@ -14,18 +14,23 @@ CARRIED = 0.5  # what words count that stand beside the clause: in its line, or 
 LEAST_WORDS = 3
 _VERB = r"(?:is|are|was|were|do|does|did|can|cannot|must|may|have|has|had|will|should|need|needs)"
 _CLAUSE = re.compile(
-    r"[;,]\s+(?=but|except|and not|not\b|no\b|however|unless|so that|because|since|and on\b|and at\b)|;\s+|\s+(?=but\b|so that\b|if\b|when\b|unless\b)|(?<!\bat)\s+(?=once\b)"
+    r"[;,]\s+(?=but|except|and not|not\b|no\b|however|unless|so that|because|since|and on\b|and at\b)|;\s+|\s+(?=except\b|but\b|so that\b|if\b|when\b|unless\b|as long as\b|provided\b|even if\b)|(?<!\bat)\s+(?=once\b)"
     rf"|,\s+and\s+|\s+and\s+(?=(?:we|you|they|it|there|nobody|mandatory|required|optional|{_VERB})\b)",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
-    r"^((?:if|when|once|unless|until|after|before)\b[^,]{3,80}),\s+(?=\S+\s+\S+\s)", re.IGNORECASE
+    r"^((?:even )?(?:if|when|once|unless|until|after|before|as long as|provided|except)\b[^,]{3,80}),\s+(?=\S+\s+\S+\s)",
+    re.IGNORECASE,
 )
 _BEGINS_WITH_VERB = re.compile(rf"{_VERB}\b", re.IGNORECASE)
 _SUBJECT = re.compile(rf"^(.{{1,40}}?)\s+{_VERB}\b", re.IGNORECASE)
 _DENIED = re.compile(r"(?:no|not|never)\b", re.IGNORECASE)
-_CASE = re.compile(r"(?:if|when|once|unless|until|after|before|whenever|si|cuando)\b", re.IGNORECASE)
+_CASE = re.compile(
+    r"(?:even )?(?:if|when|once|unless|until|after|before|whenever|as long as|provided|si|cuando)\b",
+    re.IGNORECASE,
+)
 _DENIES_IT = re.compile(r"\b(?:no|not|never|without|cannot)\b|n['’]t\b", re.IGNORECASE)
+_OTHERWISE = re.compile(r"\botherwise\b", re.IGNORECASE)
 _EMPTY_CELL = re.compile(r"\|\s*(?:none|no|-|–)\s*(?=\||$)", re.IGNORECASE)
 _ANSWER = re.compile(r"(yes|no)\b[.,:;]?", re.IGNORECASE)
 
@@ -65,7 +70,7 @@ def parts_of(line: str) -> list[str]:
     if condition:
         return [condition[1], *parts_of(line[condition.end() :])]
     parts = [part.strip() for part in _CLAUSE.split(line) if part and part.strip()]
-    if any(len(part.split()) < LEAST_WORDS and not _DENIED.match(part) for part in parts):
+    if any(len(part.split()) < LEAST_WORDS and not _DENIES_IT.search(part) for part in parts):
         return [line]
     subject = _SUBJECT.match(parts[0]) if parts else None
     if subject is None:
@@ -76,9 +81,13 @@ def parts_of(line: str) -> list[str]:
     ]
 
 
-def is_case(part: str) -> bool:
-    """ "If you are ill": it names a case and states nothing. One that denies something is compared all the same."""
-    return bool(_CASE.match(part)) and not _DENIES_IT.search(part)
+def is_case(part: str, source: str) -> bool:
+    """ "If you are ill": it names a case and states nothing. One that denies something is compared all the same, unless the
+    source speaks of the other case too.
+    """
+    if not _CASE.match(part):
+        return False
+    return not _DENIES_IT.search(part) or bool(_OTHERWISE.search(source))
 
 
 def _clauses_of(text: str, source: str) -> Iterator[Clause]:

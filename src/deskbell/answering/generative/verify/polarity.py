@@ -9,7 +9,7 @@ from deskbell.answering.generative.verify.problems import Problem
 # "closed" denies being open: both sides are read the same way. "free" denies a charge, where both speak of one.
 _DENIES = re.compile(
     r"\b(?:not|no|never|cannot|can['’]t|n['’]t|\w+n['’]t|without|none|neither|nor|nobody|nothing|unable|unavailable|closed|"
-    r"excluded?|excludes|except|refuses?|declines?|rejects?|instead of|too late|ineligible|impossible|stops?(?=\s+\w+ing)|ceases?|"
+    r"excluded?|excludes|except|left out|leaves? out|omits?|omitted|refuses?|declines?|rejects?|instead of(?!\s+[$€£]?\d)|too late|ineligible|impossible|(?:stops?|quits?)(?=\s+\w+ing)|ceases?|"
     r"prohibited|forbidden|hidden|unless|waived?|waives|nunca|sin|ninguno|ninguna|tampoco|cerrad[oa]s?|excepto)\b",
     re.IGNORECASE,
 )
@@ -18,15 +18,16 @@ _NOT_DENIALS = re.compile(
     re.IGNORECASE,
 )
 # "No, …" answers a question, and "Without insurance …" names a case: neither denies what follows.
-_ANSWERS = re.compile(
-    r"^\s*(?:(?:no|yes|sí|si)\s*[,.:;–—-]|(?:without|sin)\s+(?:an? |your )?\w+,?)\s+", re.IGNORECASE
+_ANSWERS = re.compile(r"^\s*(?:(?:no|yes|sí|si)\s*[,.:;–—-]|[^.?!]{1,40}\?)\s+", re.IGNORECASE)
+_WITHOUT_IT = re.compile(
+    r"^\s*(?:without|sin)\s+(?:(?:an?|your)\s+)?(?!an?\b|your\b)\w+(?:['’]s\s+\w+)?,?\s+", re.IGNORECASE
 )
 _FREE = re.compile(r"\b(?:free|gratis)\b", re.IGNORECASE)
 _CHARGES = re.compile(r"\b(?:free|gratis|charg\w+|fees?|costs?|pays?|paid|prices?)\b|[$€£]", re.IGNORECASE)
 _WITHOUT = re.compile(r"\b(?:without|sin)\s+(?:an? |any |your |the )?(\w+)", re.IGNORECASE)
 _TWICE = re.compile(r"\b(?:no|not|never|cannot)\b.{0,40}\b(?:without|unless|unable|except)\b", re.IGNORECASE)
 _ALL = re.compile(
-    r"\b(?:all|every|everyone|everybody|everything|everywhere|always|any|anyone|anywhere|anything|anytime|each|entire|"
+    r"\b(?:all|every(?!\s+(?:day|night|week|weekend|month|year|hour|time|other|\d+|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december)s?\b)|everyone|everybody|everything|everywhere|always|any|anyone|anywhere|anything|anytime|entire|"
     r"whole|entirely|completely|fully|unlimited|guaranteed?|guarantees?|instantly|immediately|regardless|both|todos|todas|"
     r"siempre|cualquier|cualquiera|24/7)\b",
     re.IGNORECASE,
@@ -50,12 +51,20 @@ _NOT_ALL = re.compile(
     r"\b(?:(?:for )?each (?:visit|night|day|week|month|year|time|person|session|guest)|(?:any|all|every|each) (?:the )?other|once (?:each|every))\b",
     re.IGNORECASE,
 )
+# "Remove your jewelry" asks for it as much as "must".
+_ASKED = re.compile(
+    r"\bplease\b|(?:^|[.;:]\s+|,\s+and\s+)(?:apply|arrange|arrive|ask|bring|call|check|choose|come|contact|enter|fill|go|keep|leave|open|park|press|"
+    r"read|register|remove|report|return|send|show|sign|stop|take|tell|turn|upload|use|write)\b",
+    re.IGNORECASE,
+)
+_EACH = re.compile(r"\b(?:each|every|per)\b", re.IGNORECASE)
+_ANY = re.compile(r"\bany(?:one|body|thing|where|time)?\b", re.IGNORECASE)
 _DEADLINE = re.compile(
     r"\b(?:before|until|by|closes?|needs?|mandatory|within|ahead|early|in advance|antelación)\b",
     re.IGNORECASE,
 )
 _MUST = re.compile(
-    r"\b(?:must|need(?:s|ed)? to|required?|requires|have to|has to|mandatory|obligatory|necessary|debe|deben|tiene que|obligatori[oa])\b",
+    r"\b(?:must|need(?:s|ed)? to|required|have to|has to|mandatory|obligatory|necessary|debe|deben|tiene que|obligatori[oa])\b",
     re.IGNORECASE,
 )
 _MAY = re.compile(
@@ -89,12 +98,14 @@ class Tone:
     counts: bool
     bound: bool = False
     deadline: bool = False
+    asked: bool = False
+    each: bool = False
 
 
 def tone_of(text: str) -> Tone:
     return Tone(
         denials=denials_in(text),
-        all=bool(_ALL.search(_NOT_ALL.sub(" ", text))),
+        all=bool(_ALL.search(_means_all(text))),
         only=bool(_ONLY.search(text)),
         some=bool(_SOME.search(text)),
         about=bool(_ABOUT.search(text)),
@@ -105,12 +116,23 @@ def tone_of(text: str) -> Tone:
         counts=bool(_COUNTS.search(text)),
         bound=bool(_BOUND.search(text)),
         deadline=bool(_DEADLINE.search(text)),
+        asked=bool(_ASKED.search(text)),
+        each=bool(_EACH.search(text)),
     )
+
+
+def _means_all(text: str) -> str:
+    """ "There is no fee for anyone": after a denial, "any" does not mean all."""
+    bare = _NOT_ALL.sub(" ", text)
+    return _ANY.sub(" ", bare) if _DENIES.search(_NOT_DENIALS.sub(" ", bare)) else bare
 
 
 def denials_in(text: str) -> int:
     """How often something is denied; two in one phrase take each other back."""
     bare = _NOT_DENIALS.sub(" ", _ANSWERS.sub("", text))
+    case = _WITHOUT_IT.match(bare)
+    if case and not _DENIES.search(bare, case.end()):
+        bare = bare[case.end() :]  # it names a case; "without it, this is not done" denies twice
     count = len(_DENIES.findall(bare))
     return count - 2 * len(_TWICE.findall(bare))
 
@@ -148,7 +170,9 @@ def _with_free(tone: Tone, text: str) -> Tone:
 def _difference(said: Tone, source: Tone) -> Problem | None:
     if said.denials % 2 != source.denials % 2:
         return Problem.NEGATION
-    if (said.all and not source.all) or (said.only and not source.only):
+    if said.all and not (source.all or source.each):
+        return Problem.QUANTIFIER
+    if said.only and not (source.only or (said.denials and source.denials)):
         return Problem.QUANTIFIER
     if source.some and not (said.some or said.might or said.may or said.about):
         return Problem.QUANTIFIER
@@ -158,7 +182,7 @@ def _difference(said: Tone, source: Tone) -> Problem | None:
 
 
 def _other_certainty(said: Tone, source: Tone) -> Problem | None:
-    if said.must and not (source.must or source.deadline) and not said.denials:
+    if said.must and not (source.must or source.deadline or source.only or source.asked) and not said.denials:
         return Problem.MODALITY
     if source.must and (said.may or said.might) and not (said.must or said.bound):
         return Problem.MODALITY

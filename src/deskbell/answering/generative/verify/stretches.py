@@ -116,13 +116,20 @@ def _is_of_a_day(fact: Fact) -> bool:
 
 def _on_the_same_day(fact: Fact, text: str, line: str) -> bool:
     """The time stands in a part of the line that is about a day of the sentence; a part without a day goes with the one before."""
-    said = set(weekdays_in(text))
+    said = _days_of(fact, text)
     days: set[str] = set()
     for part in _DAYED.split(line):
         days = set(weekdays_in(part)) or days
         if holds(part, fact) and (not said or not days or said <= days):
             return True
     return False
+
+
+def _days_of(fact: Fact, text: str) -> set[str]:
+    """The days that the sentence names with the fact: "on weekdays from 6:30 and on weekends from 9" names others with each."""
+    parts = [part for part in _DAYED.split(text) if holds(part, fact)]
+    with_days = [days for part in parts if (days := set(weekdays_in(part)))]
+    return with_days[0] if with_days else set(weekdays_in(text))
 
 
 def _without_numbers(text: str) -> str:

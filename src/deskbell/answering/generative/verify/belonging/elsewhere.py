@@ -1,23 +1,17 @@
-"""Does what a sentence says belong together in its source? A price beside another thing, a name in another's place, a way to
-reach somebody that the source does not offer.
-"""
+"""A name in another's place, and a way to reach somebody that the source does not offer."""
 
 import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from deskbell.answering.generative.verify.facts import Fact, Kind, facts_of
 from deskbell.answering.generative.verify.names import names_in
-from deskbell.answering.generative.verify.stretches import holds, units_of
+from deskbell.answering.generative.verify.stretches import units_of
 from deskbell.knowledge.finding.terms import stems
 
 CARRIED = 0.5  # what the words of the whole sentence count for a part of it
 CLEARLY = 0.45
 _PART = re.compile(r"[;,]\s+|\s+and\s+(?=(?:from|for|on|at|every)\b)|\s+[—–-]\s+")
-_NO_CHARGE = re.compile(r"\b(?:free|nothing|no (?:\w+ )?(?:fee|charge|cost)s?|gratis)\b", re.IGNORECASE)
-_OF_THE_REST = re.compile(r"\b(?:others?|else|otherwise|rest)\b", re.IGNORECASE)
-_MEASURES = (Kind.MONEY, Kind.PERCENT, Kind.NUMBER, Kind.TIME)
 _CHANNELS = {
     "mail": r"by (?:post|mail|letter)|by e-?mail|e-?mail\w*|mails?",
     "phone": r"by (?:phone|telephone)|phone\w*|telephone|call\w*|\(?\d{3}\)?[-. ]\d{3,4}",
@@ -42,12 +36,10 @@ class Part:
 
 
 def belongs_elsewhere(sentence: str, source: str) -> bool:
-    """Whether a measure or a name of the sentence stands with other words than it does in the source."""
+    """Whether a name of the sentence stands with other words than it does in the source."""
     parts = _parts_of(source)
     spread = Counter(word for part in parts for word in part.words)
-    return any(
-        _is_anothers(fact, sentence, parts, spread) for fact in _told_alone(sentence)
-    ) or _names_stand_elsewhere(sentence, parts, spread)
+    return _names_stand_elsewhere(sentence, parts, spread)
 
 
 def another_channel(sentence: str, source: str) -> bool:
@@ -57,19 +49,6 @@ def another_channel(sentence: str, source: str) -> bool:
         if not re.search(rf"\b(?:{_CHANNELS[channel]})", source, re.IGNORECASE):
             return True
     return False
-
-
-def _told_alone(sentence: str) -> list[Fact]:
-    """Its measures; several of one kind ("$240, or $90 for members") tell of several things, and are left alone."""
-    measures = [
-        fact for fact in facts_of(sentence) if fact.kind in _MEASURES and _measure(fact) != (Kind.NUMBER, "")
-    ]
-    count = Counter(map(_measure, measures))
-    return [fact for fact in measures if count[_measure(fact)] == 1]
-
-
-def _measure(fact: Fact) -> tuple[Kind, str]:
-    return fact.kind, fact.value.partition(" ")[2]
 
 
 def _parts_of(source: str) -> list[Part]:
@@ -90,24 +69,6 @@ def _weight(words: frozenset[str], part: Part, spread: Counter[str]) -> float:
     """Words that stand in few parts tell most."""
     own = sum(1 / spread[word] for word in words & part.words)
     return own + CARRIED * sum(1 / spread[word] for word in (words & part.whole) - part.words)
-
-
-def _is_anothers(fact: Fact, sentence: str, parts: Sequence[Part], spread: Counter[str]) -> bool:
-    words = _words(sentence)
-    holding = [part for part in parts if holds(part.text, fact)]
-    if _OF_THE_REST.search(sentence) and any(_OF_THE_REST.search(part.text) for part in holding):
-        return False
-    others = [part for part in parts if part not in holding and _measures_the_same(part, fact)]
-    if not holding or not others:
-        return False
-    mine = max(_weight(words, part, spread) for part in holding)
-    return max(_weight(words, part, spread) for part in others) > mine + CLEARLY
-
-
-def _measures_the_same(part: Part, fact: Fact) -> bool:
-    if fact.kind is Kind.MONEY and _NO_CHARGE.search(part.text):
-        return True
-    return any(_measure(other) == _measure(fact) for other in facts_of(part.text))
 
 
 def _names_stand_elsewhere(sentence: str, parts: Sequence[Part], spread: Counter[str]) -> bool:

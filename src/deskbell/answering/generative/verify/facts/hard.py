@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from deskbell.answering.generative.verify.times import clock_times
+from deskbell.answering.generative.verify.facts.times import clock_times
 
 
 class Kind(StrEnum):
@@ -123,7 +123,7 @@ _WORDS = {
 _TENS = re.compile(r"\b(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ](one|two|three|four|five|six|seven|eight|nine)\b", re.IGNORECASE)  # fmt: skip
 _WORD = re.compile(rf"\b({'|'.join(word for word in _WORDS if word != 'one')})\b", re.IGNORECASE)
 _ONE = re.compile(
-    r"\bone(?=\s+(?:hours?|days?|weeks?|months?|years?|minutes?|business|visits?|time|percent)\b)",
+    r"\bone(?=\s+(?:hours?|days?|weeks?|months?|years?|minutes?|business|time|percent)\b)",
     re.IGNORECASE,
 )
 
@@ -137,7 +137,7 @@ _ORDINAL = re.compile(rf"\b({'|'.join(_ORDINALS)})(?=\s+(?:day|week|month|year)\
 
 def facts_of(text: str) -> list[Fact]:
     """Every hard fact that the text states, each once. Words for small numbers count as numbers."""
-    rest = _digits(text)
+    rest = in_digits(text)
     found: list[Fact] = []
     for take in (
         _emails,
@@ -192,7 +192,8 @@ def speaks_of_prices(text: str) -> bool:
     return bool(re.search(r"[$€£]|\b(?:usd|dollars?|prices?|fees?|costs?|charges?)\b", text, re.IGNORECASE))
 
 
-def _digits(text: str) -> str:
+def in_digits(text: str) -> str:
+    """The text with its numbers in digits: "twenty-one" reads 21."""
     text = _TENS.sub(lambda m: str(int(_WORDS[m[1].lower()]) + int(_WORDS[m[2].lower()])), text)
     text = _ONE.sub("1", text)
     text = _ORDINAL.sub(lambda m: _ORDINALS[m[1].lower()], text)
@@ -215,8 +216,12 @@ def _link(match: re.Match[str]) -> str:
 
 
 def _plain(number: str) -> str:
-    bare = number.replace(",", "") if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", number) else number
-    bare = bare.rstrip(".,:").replace(",", ".")
+    bare = number.rstrip(".,:")
+    bare = (
+        bare.replace(",", "")
+        if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", bare)
+        else bare.replace(",", ".")
+    )
     return re.sub(r"^0+(?=\d)", "", re.sub(r"\.0+$", "", bare))
 
 
