@@ -18,7 +18,8 @@ async def make_clinic_ids(ada: Person, ben: Person, vera: Person) -> Mapping[str
     """Name of the path parameter → id. Every thing carries the canary in its words."""
     workspace_id = (await ada.me())["workspace"]["id"]
     invited = await ada.invites("canary@cedarrow.example")
-    agent = await _made(ada, "/api/agents", {"name": CANARY})
+    model = {"url": "http://127.0.0.1:9/v1", "name": CANARY}  # nobody is there
+    agent = await _made(ada, "/api/agents", {"name": CANARY, "models": [model]})
     await ada.desk.runs_jobs()  # the first rules
     at_agent = f"/api/agents/{agent['id']}"
     source = await _made(ada, f"{at_agent}/sources/text", {"title": CANARY, "text": CANARY})
@@ -35,6 +36,7 @@ async def make_clinic_ids(ada: Person, ben: Person, vera: Person) -> Mapping[str
         "member_id": await ben.member_id(),
         "invitation_id": invited["invited"][0]["id"],
         "agent_id": agent["id"],
+        "model_id": agent["models"][0]["id"],
         "widget_key": agent["widget_key"],
         "source_id": source["id"],
         "document_id": document_id,

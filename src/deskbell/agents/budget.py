@@ -11,6 +11,7 @@ from deskbell.agents.tables import Budget, ModelSettings, Used
 Period: TypeAlias = Literal["day", "month"]
 Whose: TypeAlias = Literal["agent", "workspace"]
 MILLION = 1_000_000
+_PERIODS: tuple[Period, ...] = ("month", "day")
 
 
 @dataclass(frozen=True)
@@ -51,12 +52,17 @@ def spending(used: Iterable[Used], today: date, agent_id: UUID | None = None) ->
 
 def over(agent: Budget, by_agent: Spending, workspace: Budget, by_workspace: Spending) -> Over | None:
     """The limit that has been reached, the longest-lasting first; None while models may be asked."""
-    for period in ("month", "day"):
+    for period in _PERIODS:
         if _reached(workspace, by_workspace, period):
             return Over("workspace", period)
         if _reached(agent, by_agent, period):
             return Over("agent", period)
     return None
+
+
+def reached(budget: Budget, spent: Spending) -> Period | None:
+    """The limit of one budget that is used up, the longest-lasting first."""
+    return next((period for period in _PERIODS if _reached(budget, spent, period)), None)
 
 
 def _reached(budget: Budget, spent: Spending, period: Period) -> bool:

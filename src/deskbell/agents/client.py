@@ -43,6 +43,7 @@ class Tried:
     milliseconds: int
     usage: Usage = NOTHING_USED
     said: str = ""
+    failed: ModelFailed | None = None
 
 
 async def try_model(model: ModelSettings, key: str, loopback_targets: frozenset[str]) -> Tried:
@@ -58,15 +59,20 @@ async def try_model(model: ModelSettings, key: str, loopback_targets: frozenset[
                 else:
                     said += piece
     except ModelFailed as failed:
-        return Tried(in_words(failed), _since(began))
+        return Tried(in_words(failed), _since(began), failed=failed)
     return Tried("", _since(began), usage, said.strip()[:SHOWN_CHARACTERS])
 
 
 def in_words(failed: ModelFailed) -> str:
     """What went wrong and what to do. What the provider wrote is not repeated: it may quote the key."""
-    if failed.status is None and failed.kind is FailureKind.REFUSED:
+    return words_for(failed.kind.value, failed.status)
+
+
+def words_for(kind: str, status: int | None) -> str:
+    """The same for a failure that was kept: the value of its `FailureKind`, and its HTTP status if there was one."""
+    if status is None and kind == FailureKind.REFUSED:
         return PRIVATE
-    return STATUS.get(failed.status or 0, WORDS[failed.kind])
+    return STATUS.get(status or 0, WORDS[FailureKind(kind)])
 
 
 def _since(began: float) -> int:

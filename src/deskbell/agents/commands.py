@@ -16,6 +16,7 @@ from deskbell.kit.crypto import seal
 from deskbell.kit.db import Transaction
 from deskbell.kit.errors import LimitReached
 from deskbell.kit.ids import new_id
+from deskbell.llm.chat import ModelFailed
 
 
 async def create_agent(
@@ -148,6 +149,33 @@ async def set_model_policy(tx: Transaction, policy: ModelPolicy, *, at: datetime
         """,
         workspace=tx.workspace,
         **asdict(policy),
+    )
+
+
+async def note_failure(tx: Transaction, model_id: UUID, failed: ModelFailed, *, at: datetime) -> None:
+    """The model has given no whole answer, once more. Nothing when it was removed meanwhile."""
+    await tx.run(
+        """
+        INSERT INTO model_troubles AS t (workspace_id, model_id, kind, status, failures, since, last_at)
+        SELECT %(workspace)s, id, %(kind)s, %(status)s, 1, %(at)s, %(at)s FROM agent_models
+        WHERE workspace_id = %(workspace)s AND id = %(model)s
+        ON CONFLICT (workspace_id, model_id) DO UPDATE SET
+          kind = excluded.kind, status = excluded.status, failures = t.failures + 1, last_at = excluded.last_at
+        """,
+        workspace=tx.workspace,
+        model=model_id,
+        kind=failed.kind.value,
+        status=failed.status,
+        at=at,
+    )
+
+
+async def note_answer(tx: Transaction, model_id: UUID) -> None:
+    """The model has answered: whatever troubled it is over."""
+    await tx.run(
+        "DELETE FROM model_troubles WHERE workspace_id = %(workspace)s AND model_id = %(model)s",
+        workspace=tx.workspace,
+        model=model_id,
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from deskbell.agents.tables import Agent, AgentModel, ModelPolicy, Used
+from deskbell.agents.tables import Agent, AgentModel, ModelPolicy, ModelTrouble, Used
 from deskbell.kit.db import Transaction
 
 
@@ -114,6 +114,18 @@ async def used_since(tx: Transaction, first_day: date) -> list[Used]:
         """,
         workspace=tx.workspace,
         first_day=first_day,
+    )
+
+
+async def model_troubles(tx: Transaction) -> list[ModelTrouble]:
+    """Of every model of the workspace whose last call failed."""
+    return await tx.all(
+        ModelTrouble,
+        """
+        SELECT workspace_id, model_id, kind, status, failures, since, last_at
+        FROM model_troubles WHERE workspace_id = %(workspace)s
+        """,
+        workspace=tx.workspace,
     )
 
 

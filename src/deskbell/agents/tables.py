@@ -88,6 +88,19 @@ class ModelPolicy(Budget):
 
 
 @dataclass(frozen=True)
+class ModelTrouble:
+    """A row of `model_troubles`: the model has failed that often in a row. `kind` is a `FailureKind`."""
+
+    workspace_id: UUID
+    model_id: UUID
+    kind: str
+    status: int | None
+    failures: int
+    since: datetime
+    last_at: datetime
+
+
+@dataclass(frozen=True)
 class Used:
     """What one model of an agent has used on one day."""
 

@@ -11,10 +11,10 @@ import structlog
 from deskbell.agents import budget
 from deskbell.agents import queries as agents
 from deskbell.agents.access import AgentModel, Used, model_keys
-from deskbell.agents.commands import count_usage
+from deskbell.agents.commands import count_usage, note_answer, note_failure
 from deskbell.answering import verbatim
 from deskbell.answering.deciding.wording import wording
-from deskbell.answering.generative.answerer import Allowance, Askable, WhyNot
+from deskbell.answering.generative.answerer import Allowance, Askable, Ended, WhyNot
 from deskbell.answering.outcomes import Composed, Draft, TurnInput
 from deskbell.answering.queries import find_calibration
 from deskbell.answering.tracing.trace import Step, Trace
@@ -33,7 +33,7 @@ from deskbell.knowledge.finding.sketches import KnownSketches
 from deskbell.knowledge.finding.terms import spell_out
 from deskbell.knowledge.jobs.learning import current_embedder
 from deskbell.knowledge.queries import Language, Search, find_passages, mend_question, titles
-from deskbell.llm.chat import Usage
+from deskbell.llm.chat import ModelFailed, Usage
 from deskbell.llm.opening import load, open_model
 
 PASSAGES = 8
@@ -197,22 +197,26 @@ class ModelsOfAgents:
 
     def _opened(self, model: AgentModel, key: str) -> Askable:
         opened = open_model(model.provider, model.url, model.name, key, self.http_client)
-        return Askable(opened, f"{model.provider} {model.url} {model.name}", model)
+        return Askable(opened, f"{model.provider} {model.url} {model.name}", model, model.id)
 
-    async def count(self, turn: TurnInput, asked: Askable, usage: Usage, *, failed: bool) -> None:
-        """Into the ledger, whatever becomes of the turn: the provider counts it too."""
+    async def count(self, turn: TurnInput, asked: Askable, usage: Usage, ended: Ended) -> None:
+        """Into the ledger, whatever becomes of the turn: the provider counts it too. A model that fails is noted, until it answers."""
         used = Used(
             agent_id=turn.agent.id,
             day=self.clock().date(),
             model=asked.model.name,
             calls=1 if usage.tokens else 0,
-            failures=int(failed),
+            failures=int(isinstance(ended, ModelFailed)),
             input_tokens=usage.input_tokens,
             output_tokens=usage.output_tokens,
             cost_micros=budget.cost_micros(asked.settings, usage.input_tokens, usage.output_tokens),
         )
         async with self.database.transaction(turn.workspace_id) as tx:
             await count_usage(tx, used)
+            if isinstance(ended, ModelFailed):
+                await note_failure(tx, asked.model_id, ended, at=self.clock())
+            elif ended == "answered":
+                await note_answer(tx, asked.model_id)
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,9 @@
 
 from fastapi import APIRouter
 
-from deskbell.agents.api import agents, models
+from deskbell.agents.api import agents, models, troubles
 
 router = APIRouter(prefix="/api", tags=["agents"])
 router.include_router(agents.router)
 router.include_router(models.router)
+router.include_router(troubles.router)

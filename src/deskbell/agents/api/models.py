@@ -14,10 +14,11 @@ from deskbell.agents.api.schemas import (
     SpendingOut,
     TestOut,
     UsageOut,
+    WorkspaceUsageOut,
     models_used,
 )
 from deskbell.agents.checks import check_model
-from deskbell.agents.tables import Agent
+from deskbell.agents.tables import Agent, ModelSettings
 from deskbell.audit.commands import note
 from deskbell.kit.db import Transaction
 from deskbell.kit.web import Db, Now
@@ -45,6 +46,11 @@ async def try_model(
         agent = await access.open_agent(tx, agent_id)
         key = await _key_for(tx, agent, model, settings.server_key)
     tried = await client.try_model(model.settings(), key, settings.loopback_targets)
+    return tested(model.settings(), tried)
+
+
+def tested(model: ModelSettings, tried: client.Tried) -> TestOut:
+    """What an admin reads of a test."""
     usage = tried.usage
     return TestOut(
         worked=not tried.problem,
@@ -52,7 +58,7 @@ async def try_model(
         milliseconds=tried.milliseconds,
         input_tokens=usage.input_tokens,
         output_tokens=usage.output_tokens,
-        dollars=budget.cost_micros(model.settings(), usage.input_tokens, usage.output_tokens) / 1_000_000,
+        dollars=budget.cost_micros(model, usage.input_tokens, usage.output_tokens) / 1_000_000,
         said=tried.said,
     )
 
@@ -74,6 +80,19 @@ async def model_usage(agent_id: UUID, actor: SignedIn, database: Db, now: Now) -
         models=models_used(row for row in used if row.agent_id == agent.id),
         over_whose=over.whose if over else None,
         over_period=over.period if over else None,
+    )
+
+
+@router.get("/model-usage")
+async def workspace_usage(actor: SignedIn, database: Db, now: Now) -> WorkspaceUsageOut:
+    """What the models of all agents have used today and this month."""
+    today = now().date()
+    async with database.transaction(actor.workspace_id) as tx:
+        policy = await queries.model_policy(tx)
+        used = await queries.used_since(tx, _first_of_month(today))
+    everybody = budget.spending(used, today)
+    return WorkspaceUsageOut(
+        day=today, spending=SpendingOut.of(everybody), over_period=budget.reached(policy, everybody)
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import asdict
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from deskbell.agents.budget import Over, Period, Spending, Spent, Whose
 from deskbell.agents.commands import Entered
 from deskbell.agents.tables import AgentModel, Budget, ModelPolicy, ModelSettings, Used
+from deskbell.agents.troubles import Meanwhile, OutOfOrder
 from deskbell.llm.chat import Provider
 
 MICROS = 1_000_000
@@ -167,6 +168,40 @@ class BudgetReached(BaseModel):
     @classmethod
     def of(cls, agent_id: UUID, name: str, over: Over, *, quotes: bool) -> "BudgetReached":
         return cls(agent_id=agent_id, agent_name=name, whose=over.whose, period=over.period, quotes=quotes)
+
+
+class ModelOutOfOrder(BaseModel):
+    """A model that has not answered lately. `problem` says why and what to do; `meanwhile` what visitors get."""
+
+    agent_id: UUID
+    agent_name: str
+    model_id: UUID
+    model_name: str
+    since: datetime
+    last_at: datetime
+    problem: str
+    meanwhile: Meanwhile
+
+    @classmethod
+    def of(cls, broken: OutOfOrder, problem: str) -> "ModelOutOfOrder":
+        return cls(
+            agent_id=broken.agent.id,
+            agent_name=broken.agent.name,
+            model_id=broken.model.id,
+            model_name=broken.model.name,
+            since=broken.trouble.since,
+            last_at=broken.trouble.last_at,
+            problem=problem,
+            meanwhile=broken.meanwhile,
+        )
+
+
+class WorkspaceUsageOut(BaseModel):
+    """What the models of all agents have used. `over_period` names the limit of the workspace that is used up."""
+
+    day: date
+    spending: SpendingOut
+    over_period: Period | None
 
 
 class TestOut(BaseModel):

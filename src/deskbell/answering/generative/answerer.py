@@ -5,7 +5,8 @@ from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Protocol
+from typing import Literal, Protocol, TypeAlias
+from uuid import UUID
 
 from deskbell.agents.access import ModelSettings
 from deskbell.agents.budget import cost_micros
@@ -26,7 +27,7 @@ LONGEST_SECONDS = (
 LONGEST_PAUSE_SECONDS = 5.0  # then the next model is asked, if there is one
 LEAST_SECONDS = 1.0
 CHECKING_SECONDS = 3.0  # of all sentences of a turn together; what cannot be checked is not shown
-DROPPED = "dropped"
+DROPPED: Literal["dropped"] = "dropped"
 
 
 class WhyNot(StrEnum):
@@ -50,6 +51,7 @@ class Askable:
     model: ChatModel
     address: str
     settings: ModelSettings
+    model_id: UUID
 
 
 @dataclass(frozen=True)
@@ -60,12 +62,15 @@ class Allowance:
     why_not: WhyNot | None = None
 
 
+Ended: TypeAlias = ModelFailed | Literal["answered", "dropped"]
+
+
 class Models(Protocol):
     """The world behind an agent's models: which it may ask, and the ledger of what was used."""
 
     async def allowance(self, turn: TurnInput) -> Allowance: ...
 
-    async def count(self, turn: TurnInput, asked: Askable, usage: Usage, *, failed: bool) -> None: ...
+    async def count(self, turn: TurnInput, asked: Askable, usage: Usage, ended: Ended) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -150,7 +155,7 @@ class _Asking:
     async def _asked(self, asked: Askable, left: float, pause: float) -> Composing | None:
         circuits, began = self.answerer.circuits, self.answerer.seconds()
         composing = Composing(self.passages, self._checked)
-        failure: str | None = DROPPED  # what stays when the turn is taken away in the middle
+        ended: Ended = DROPPED  # what stays when the turn is taken away in the middle
         circuits.tries(asked.address, began)
         try:
             stream = asked.model.stream(self.prompt.messages, max_tokens=self.prompt.max_tokens, seconds=left)
@@ -158,32 +163,33 @@ class _Asking:
                 async for text in composing.shown(pieces):
                     await self.show(text)
             circuits.worked(asked.address)
-            failure = None
+            ended = "answered"
         except ModelFailed as failed:
-            failure = failed.kind.value
+            ended = failed
             circuits.failed(asked.address, failed.kind, self.answerer.seconds(), failed.retry_after_seconds)
         finally:
-            await self._count(asked, composing, failure, began)
-        return composing if failure is None else None
+            await self._count(asked, composing, ended, began)
+        return composing if ended == "answered" else None
 
-    async def _count(self, asked: Askable, composing: Composing, failure: str | None, began: float) -> None:
+    async def _count(self, asked: Askable, composing: Composing, ended: Ended, began: float) -> None:
         usage = composing.usage
+        how = ended.kind.value if isinstance(ended, ModelFailed) else ended
         if usage is None:
-            reached = composing.characters > 0 or failure in (None, DROPPED, FailureKind.EMPTY)
+            reached = composing.characters > 0 or how in ("answered", DROPPED, FailureKind.EMPTY)
             usage = estimated(self.prompt.messages, composing.characters) if reached else Usage()
         cost = cost_micros(asked.settings, usage.input_tokens, usage.output_tokens)
         self.trace.calls += (
             ModelCall(
                 asked.settings.provider,
                 asked.model.name,
-                failure or "answered",
+                how,
                 round((self.answerer.seconds() - began) * 1000, 1),
                 usage.input_tokens,
                 usage.output_tokens,
                 cost / 1_000_000 if asked.settings.priced else None,
             ),
         )
-        await self.answerer.models.count(self.turn, asked, usage, failed=failure not in (None, DROPPED))
+        await self.answerer.models.count(self.turn, asked, usage, ended)
 
     async def _checked(self, sentence: str) -> Verdict:
         told = Told(

@@ -20,6 +20,7 @@ LONGEST_SECONDS = 2.5  # the answer itself still has its whole time
 MAX_TOKENS = 120
 LONGEST = 300
 LEAST_SAID = 0.5  # of its words, in the thread
+_LATE = ModelFailed(FailureKind.TIMED_OUT)
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,8 @@ class ModelRewriter:
 
     async def _said(self, asked: Askable, turn: TurnInput, trace: Trace) -> str:
         messages, began = rewriting_prompt(turn), self.seconds()
-        said, usage, ended = "", None, FailureKind.TIMED_OUT.value
+        said, usage = "", None
+        ended: ModelFailed | None = _LATE
         self.circuits.tries(asked.address, began)
         try:
             async with asyncio.timeout(LONGEST_SECONDS):
@@ -58,13 +60,13 @@ class ModelRewriter:
                 async with aclosing(stream) as pieces:
                     async for piece in pieces:
                         said, usage = (said, piece) if isinstance(piece, Usage) else (said + piece, usage)
-            ended = "rewrote"
+            ended = None
             self.circuits.worked(asked.address)
         except TimeoutError:
             said = ""
             self.circuits.failed(asked.address, FailureKind.TIMED_OUT, self.seconds(), None)
         except ModelFailed as failed:
-            said, ended = "", failed.kind.value
+            said, ended = "", failed
             self.circuits.failed(asked.address, failed.kind, self.seconds(), failed.retry_after_seconds)
         used = usage or estimated(messages, len(said))
         cost = cost_micros(asked.settings, used.input_tokens, used.output_tokens)
@@ -72,14 +74,14 @@ class ModelRewriter:
             ModelCall(
                 asked.settings.provider,
                 asked.model.name,
-                ended,
+                ended.kind.value if ended else "rewrote",
                 round((self.seconds() - began) * 1000, 1),
                 used.input_tokens,
                 used.output_tokens,
                 cost / 1_000_000 if asked.settings.priced else None,
             ),
         )
-        await self.models.count(turn, asked, used, failed=ended != "rewrote")
+        await self.models.count(turn, asked, used, ended or "answered")
         return said.strip()
 
 

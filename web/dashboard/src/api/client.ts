@@ -8,7 +8,7 @@ import type {
   Changes, Columns, Crawls, DocumentShown, Flags, ImportedQuestions, NewWebsite, Original, PageStatus, Pages, Pair, QuestionsReport, Versions,
 } from "./content-shapes.ts";
 import type {
-  Action, ActionChanges, Agent, Alarm, AlarmCall, AlarmOfConversation, AgentChanges, BudgetReached, GivenFiles, InvitationPreview, Invited, Ladder, Mails, Me, Members, ModelEntry, ModelPolicy, ModelTried, ModelUsage, NewQuestionTest, NewRule, QuestionTest, QuestionTestRun, QuestionTests, Rehearsal, ResultTrace, Rule, Rules, SheetImported, SheetPreview, SourceDetail, Suggestion, Why, WorkspaceChanges,
+  Action, ActionChanges, Agent, Alarm, AlarmCall, AlarmOfConversation, AgentChanges, BudgetReached, ModelOutOfOrder, WorkspaceUsage, GivenFiles, InvitationPreview, Invited, Ladder, Mails, Me, Members, ModelEntry, ModelPolicy, ModelTried, ModelUsage, NewQuestionTest, NewRule, QuestionTest, QuestionTestRun, QuestionTests, Rehearsal, ResultTrace, Rule, Rules, SheetImported, SheetPreview, SourceDetail, Suggestion, Why, WorkspaceChanges,
 } from "./shapes.ts";
 
 const get = <T>(path: string, signal?: AbortSignal) => call<T>("GET", path, { signal });
@@ -61,6 +61,9 @@ export const agents = {
   usage: (id: string) => get<ModelUsage>(`/api/agents/${id}/models/usage`),
   policy: () => get<ModelPolicy>("/api/model-policy"),
   setPolicy: (policy: ModelPolicy) => put<ModelPolicy>("/api/model-policy", policy),
+  usageOfAll: () => get<WorkspaceUsage>("/api/model-usage"),
+  outOfOrder: () => get<ModelOutOfOrder[]>("/api/model-troubles"),
+  tryKeptModel: (id: string, modelId: string) => post<ModelTried>(`/api/agents/${id}/models/${modelId}/trial`),
   budgetsReached: () => get<BudgetReached[]>("/api/model-budgets/reached"),
   rules: (id: string) => get<Rules>(`/api/agents/${id}/rules`),
   addRule: (id: string, rule: NewRule) => post<Rule>(`/api/agents/${id}/rules`, rule),

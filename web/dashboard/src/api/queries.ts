@@ -24,6 +24,10 @@ export const alarmOfQuery = (conversationId: string) =>
 export const agentsQuery = queryOptions({ queryKey: ["agents"], queryFn: agents.all });
 export const usageQuery = (agentId: string) =>
   queryOptions({ queryKey: ["model usage", agentId], queryFn: () => agents.usage(agentId), staleTime: 30_000 });
+export const usageOfAllQuery = queryOptions({ queryKey: ["model usage", "all"], queryFn: agents.usageOfAll });
+export const outOfOrderQuery = queryOptions({
+  queryKey: ["models out of order"], queryFn: agents.outOfOrder, staleTime: 20_000, refetchInterval: 60_000,
+});
 export const modelPolicyQuery = queryOptions({ queryKey: ["model policy"], queryFn: agents.policy });
 export const budgetsReachedQuery = queryOptions({
   queryKey: ["budgets reached"], queryFn: agents.budgetsReached, staleTime: 60_000, refetchInterval: 5 * 60_000,

@@ -32,6 +32,9 @@ export type ModelUsage = Schemas["UsageOut"];
 export type ModelTried = Schemas["TestOut"];
 export type ModelPolicy = Schemas["PolicyShape"];
 export type BudgetReached = Schemas["BudgetReached"];
+export type ModelOutOfOrder = Schemas["ModelOutOfOrder"];
+export type WorkspaceUsage = Schemas["WorkspaceUsageOut"];
+export type Spending = Schemas["SpendingOut"];
 
 export type SourceDetail = Schemas["SourceDetail"];
 export type GivenFiles = Schemas["GivenFiles"];

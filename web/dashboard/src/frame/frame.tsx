@@ -19,6 +19,7 @@ import { EmergencyLine } from "./emergency-line.tsx";
 import { Go } from "./go.tsx";
 import { PLACES } from "./places.tsx";
 import { PhoneBar, Rail } from "./rail.tsx";
+import { TroubleLine } from "./trouble-line.tsx";
 
 const Palette = lazy(() => import("./palette.tsx"));
 const ShortcutSheet = lazy(() => import("./shortcut-sheet.tsx"));
@@ -62,6 +63,7 @@ function Inside({ memberId }: { memberId: string }) {
         <EmergencyLine />
         <AlarmLine />
         <BudgetLine />
+        <TroubleLine />
         <main className="min-h-0 flex-1">
           <Suspense fallback={null}><Outlet /></Suspense>
         </main>

@@ -90,6 +90,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/agents/{agent_id}/models/{model_id}/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try Kept Model */
+        post: operations["try_kept_model_api_agents__agent_id__models__model_id__trial_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/agents/{agent_id}/models/test": {
         parameters: {
             query?: never;
@@ -993,6 +1010,40 @@ export interface paths {
         get: operations["get_model_policy_api_model_policy_get"];
         /** Set Model Policy */
         put: operations["set_model_policy_api_model_policy_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/model-troubles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Models Out Of Order */
+        get: operations["models_out_of_order_api_model_troubles_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/model-usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Workspace Usage */
+        get: operations["workspace_usage_api_model_usage_get"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2748,6 +2799,21 @@ export interface components {
             provider: "openai" | "anthropic";
             url: string;
         };
+        ModelOutOfOrder: {
+            /** Format: uuid */
+            agent_id: string;
+            agent_name: string;
+            /** Format: date-time */
+            last_at: string;
+            /** @enum {string} */
+            meanwhile: "next_model" | "quotes" | "person";
+            /** Format: uuid */
+            model_id: string;
+            model_name: string;
+            problem: string;
+            /** Format: date-time */
+            since: string;
+        };
         ModelUsed: {
             calls: number;
             dollars: number;
@@ -3747,6 +3813,12 @@ export interface components {
             reopen_policy?: ("to_people" | "new_with_agent") | null;
             time_zone?: string | null;
         };
+        WorkspaceUsageOut: {
+            /** Format: date */
+            day: string;
+            over_period: ("day" | "month") | null;
+            spending: components["schemas"]["SpendingOut"];
+        };
         WrongLine: {
             number: number;
             sentence: string;
@@ -4011,6 +4083,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FlagList"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    try_kept_model_api_agents__agent_id__models__model_id__trial_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent_id: string;
+                model_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestOut"];
                 };
             };
             422: {
@@ -5831,6 +5933,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    models_out_of_order_api_model_troubles_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelOutOfOrder"][];
+                };
+            };
+        };
+    };
+    workspace_usage_api_model_usage_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceUsageOut"];
                 };
             };
         };

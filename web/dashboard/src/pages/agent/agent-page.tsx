@@ -5,7 +5,7 @@ import { MessageCircle } from "lucide-react";
 import { useState, type ReactNode } from "react";
 
 import { agents } from "../../api/client.ts";
-import { agentsQuery, queryClient, usageQuery } from "../../api/queries.ts";
+import { agentsQuery, outOfOrderQuery, queryClient, usageQuery } from "../../api/queries.ts";
 import type { Agent } from "../../api/shapes.ts";
 import { useSigned } from "../../frame/me.ts";
 import { WithAgent } from "../../parts/which-agent.tsx";
@@ -40,6 +40,7 @@ function AgentSettings({ agent, picker }: { agent: Agent; picker: ReactNode }) {
     onSuccess: (saved) => {
       queryClient.setQueryData<Agent[]>(agentsQuery.queryKey, (list) => list?.map((known) => (known.id === saved.id ? saved : known)));
       void queryClient.invalidateQueries({ queryKey: usageQuery(agent.id).queryKey });
+      void queryClient.invalidateQueries({ queryKey: outOfOrderQuery.queryKey });
       setChanges({});
       setPublished((times) => times + 1);
       say("Published. It counts from the next message on.");

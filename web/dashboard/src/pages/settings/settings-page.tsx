@@ -13,6 +13,7 @@ import { Page } from "../../ui/page.tsx";
 import { NotAllowed } from "../../ui/states.tsx";
 import { say } from "../../ui/toast.tsx";
 import { HoursField } from "./hours-field.tsx";
+import { ModelBudget } from "./model-budget.tsx";
 
 type Form = Pick<MyWorkspace, "name" | "time_zone" | "reopen_policy" | "business_hours" | "holidays">;
 
@@ -61,6 +62,7 @@ function WorkspaceForm({ workspace }: { workspace: MyWorkspace }) {
           {Object.keys(changes).length > 0 && <Button look="quiet" onClick={() => setChanges({})}>Discard</Button>}
         </div>
       </form>
+      <ModelBudget />
       <nav aria-label="More settings" className="mt-10 border-b border-line">
         <Further to="/settings/alarm" icon={<Siren size={20} strokeWidth={1.5} aria-hidden />} title="Alarm" about="Who is called when nobody acknowledges an emergency, and how soon somebody did." />
         <Further to="/settings/outbox" icon={<Mails size={20} strokeWidth={1.5} aria-hidden />} title="Outbox" about="Every mail about invitations, readable even without a mail server." />
