@@ -24,6 +24,7 @@ EVALUATIONS = (
     "verify",
     "answerability",
     "false_premises",
+    "contradictions",
 )
 
 

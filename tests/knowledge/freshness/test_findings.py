@@ -16,6 +16,10 @@ CONTRADICTIONS = [
     ("On Saturday the front desk opens at 9:00.", "On Saturday the front desk opens at 10 am."),
     ("The late cancellation fee is 25 dollars.", "The late cancellation fee is 40 dollars."),
     ("The pharmacy line closes at 5 pm on weekdays.", "The pharmacy line closes at 6 pm on weekdays."),
+    ("A video visit costs $49.", "The price of a video visit is $59."),
+    ("Reach the billing office at 555-201-4000.", "The number of the billing office is 555-201-4999."),
+    ("Lab results arrive after 5 business days.", "You get your lab results in 10 days."),
+    ("The pharmacy closes at 6 pm.", "The pharmacy is open until 7 pm."),
 ]
 NO_CONTRADICTIONS = [
     ("A video visit costs $49.", "A video visit costs 49 dollars."),
@@ -28,12 +32,19 @@ NO_CONTRADICTIONS = [
     ("The copay for a visit is $20 with Aetna.", "The copay for a visit is $30 with Cigna."),
     ("Adults pay $80 for a new patient visit.", "Children pay $60 for a new patient visit."),
     ("The late cancellation fee is 25 dollars.", "Late cancellation costs nothing with a note."),
+    ("A 30-minute visit costs $60.", "A 60-minute visit costs $110."),
+    ("The pharmacy opens at 8 am.", "The pharmacy closes at 6 pm."),
+    ("Refills take 24 hours.", "A refill is ready within 1 day."),
+    ("A paper copy of records costs $15.", "A digital copy of records costs $5."),
+    ("A lost card costs $15.", "A card costs $5."),
 ]
 OLD = [
     ("Hours › Holidays 2024", "Closed on January 1."),
     ("Prices 2023", "A visit costs $45."),
     ("Flu shots", "The offer is valid until October 31, 2025."),
     ("Privacy", "Last updated: May 2021"),
+    ("News", "We will be closed on December 25, 2025."),
+    ("Fees", "As of March 2024, a video visit costs $49."),
 ]
 NOT_OLD = [
     ("Hours › Holidays 2026", "Closed on January 1."),
@@ -42,6 +53,10 @@ NOT_OLD = [
     ("Privacy", "Last updated: May 2025"),
     ("Our 2019 award", "We were named best clinic."),
     ("Hours › Holidays 2024 and 2026", "Closed on January 1."),
+    ("News", "We will be closed on December 25, 2026."),
+    ("News", "The office was closed on March 3, 2025."),
+    ("Insurance", "As of March 1, 2024, we no longer accept Aetna."),
+    ("Fees", "As of January 2026, a video visit costs $49."),
 ]
 
 
@@ -63,6 +78,23 @@ def test_different_figures_for_the_same_thing_are_found(one: str, other: str):
 @pytest.mark.parametrize(("one", "other"), NO_CONTRADICTIONS)
 def test_figures_of_different_things_are_left_alone(one: str, other: str):
     assert conflicts([passage(1, one), passage(2, other)]) == []
+
+
+def test_lines_that_do_not_say_of_what_contradict_each_other_only_under_hours():
+    """On real pages "We're here Monday through Friday …" speaks of the number above it, another one on each page."""
+    lines = ("We're here Monday to Friday, 7 am to 7 pm.", "We're here Monday to Friday, 8 am to 8 pm.")
+    assert conflicts([passage(n, line, "The help desk") for n, line in enumerate(lines)]) == []
+    assert len(conflicts([passage(n, line, "Hours") for n, line in enumerate(lines)])) == 1
+
+
+def test_a_heading_that_names_another_case_is_heard():
+    assert (
+        conflicts([passage(1, "A visit costs $80.", "Adults"), passage(2, "A visit is $60.", "Children")])
+        == []
+    )
+    assert (
+        conflicts([passage(1, "A visit costs $80.", "Fees"), passage(2, "A visit is $60.", "Children")]) == []
+    )
 
 
 def test_one_document_does_not_contradict_itself():
