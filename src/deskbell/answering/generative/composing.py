@@ -1,5 +1,6 @@
 """The answer as it grows: first the signals, then sentence by sentence, each checked. It stops at the first that must not be shown."""
 
+import re
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -20,6 +21,8 @@ from deskbell.llm.chat import Usage
 
 QUOTE_LENGTH = 300
 LONGEST_KEPT = 500
+# Nobody reads them, and they cut the words that are looked for: soft hyphens, spaces without width, changes of direction.
+_UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 
 Check = Callable[[str], Awaitable[Verdict]]
 
@@ -46,7 +49,7 @@ class Composing:
                 self.usage = piece
                 break
             self.characters += len(piece)
-            pending += self.channel.answer_in(piece)
+            pending += _UNSEEN.sub("", self.channel.answer_in(piece))
             *whole, pending = sentences_of(pending) or [""]
             for sentence in whole:
                 if not await self._accept(sentence):
@@ -54,7 +57,7 @@ class Composing:
                 yield self.text()
             if self._gives_no_answer():
                 return
-        pending += self.channel.rest()
+        pending += _UNSEEN.sub("", self.channel.rest())
         for sentence in sentences_of(pending):
             if not await self._accept(sentence):
                 return

@@ -15,6 +15,7 @@ from deskbell.answering.generative.verify.polarity import denials_in, turned_aro
 from deskbell.answering.generative.verify.problems import Problem
 from deskbell.answering.generative.verify.sentences import (
     cited_in,
+    in_another_script,
     in_the_passages_words,
     is_polite,
     language_of,
@@ -146,7 +147,7 @@ def _supported(
     sentence: str, plain: str, cited: tuple[int, ...], source: str, told: Told, weighed: Weighed
 ) -> Verdict:
     pivot = in_the_passages_words(sentence)
-    if pivot is None and language_of(plain) != language_of(source):
+    if pivot is None and (in_another_script(plain, source) or language_of(plain) != language_of(source)):
         return Problem.LANGUAGE
     words = pivot or plain
     problem = forbidden_in(words) if pivot else None

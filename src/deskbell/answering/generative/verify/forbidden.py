@@ -43,7 +43,7 @@ _CLAIMS_DONE = re.compile(
     rf"(?:{_DEEDS_DONE}|on its way|under way|underway|taken care of|complete|done|all set)\b"
     r"|\byou(?:['’]re| are| have been|['’]ve been)(?:\s+(?:now|already|all))?\s+"
     r"(?:booked|scheduled|rescheduled|registered|enrolled|refunded|signed up|confirmed|transferred|set|credited|on the (?:list|calendar))\b"
-    r"|\b(?:booking|refund|cancell?ation|transfer|request|payment|refill)\s+(?:is\s+)?(?:confirmed|complete|successful|received|done|sent(?!\s+(?:before|after|by|from|to|until|on|at)\b))\b"
+    r"|\b(?:booking|refund|cancell?ation|transfer|request|payment|refill)\s+(?:(?:for|on|of|with|at|to)\s+(?:[\w$€£.,]+\s+){1,4})?(?:is\s+|was\s+)?(?:confirmed|complete|successful|received|done|sent(?!\s+(?:before|after|by|from|to|until|on|at)\b))\b"
     r"|^(?:done|all set|consider it done)\b",
     re.IGNORECASE,
 )

@@ -8,7 +8,7 @@ CITATION = re.compile(r"\[(\d{1,3})\]")
 MARK = re.compile(r"\s*\[\d{1,3}\]")  # with the space before it: "Friday [1]." reads "Friday."
 IN_THE_PASSAGES_WORDS = re.compile(r"\s*\{\{(.*?)\}\}", re.DOTALL)
 _ABBREVIATED = r"(?<!\bDr\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bSt\.)(?<!\bSr\.)(?<!\bMrs\.)(?<!\bSra\.)(?<!\bvs\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\b[ap]\.m\.)(?<!\bNo\.)"
-_END = re.compile(rf"(?:(?<=[.!?\]}}]){_ABBREVIATED}\s+(?=[A-Z\dÁÉÍÓÚÑ•*¿¡\-\"“<!]))|\n+")
+_END = re.compile(rf"(?:(?<=[.!?\]}}]){_ABBREVIATED}\s+(?=[A-Z\dÁÉÍÓÚÑ•*¿¡\-\"“<!]))|(?<=[。！？])(?=\S)|\n+")
 
 # Greetings, offers to go on, that something was not found: they state nothing about the company.
 _POLITE = re.compile(
@@ -53,6 +53,8 @@ def is_polite(sentence: str) -> bool:
     return bool(_POLITE.match(sentence.strip())) or not re.search(r"[^\W_]", sentence)
 
 
+_NOT_LATIN = re.compile(r"[\u0370-\u1cff\u2c80-\u2dff\u3040-\ua4ff\uac00-\ud7af\uf900-\ufaff\ufb1d-\ufefc]")
+
 # Only to notice that a sentence and its source differ.
 _SMALL_WORDS = {
     "en": "a i my me up more than its so but only no any you're they there what which how who the of and to in is are you for with on our your we can at or from not be this that have will if by it as an do does any before after may must",
@@ -63,6 +65,11 @@ _SMALL_WORDS = {
     "it": "il la i gli le di e in è sono per con suo sua nostro nostra può possono da o non del della una un se al che come più nel prima dopo",
 }  # fmt: skip
 _SETS = {language: frozenset(words.split()) for language, words in _SMALL_WORDS.items()}
+
+
+def in_another_script(text: str, source: str) -> bool:
+    """Whether letters of it are of another script than Latin, where its source has none of these: nothing here could read them."""
+    return bool(_NOT_LATIN.search(text)) and not _NOT_LATIN.search(source)
 
 
 def language_of(text: str) -> str:
