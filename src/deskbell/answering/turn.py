@@ -61,12 +61,13 @@ async def run_turn(turn: TurnInput, tools: Tools, trace: Trace) -> Outcome:
     topics = await tools.library.topics(turn) if asks_what_it_answers(turn) else ()
     at_once = on_message.outcome_of(turn, trace, topics)
     completed = understand(turn)
-    trace.took(Step.UNDERSTAND, (tools.seconds() - began) * 1000)
     if at_once is not None:
+        trace.took(Step.UNDERSTAND, (tools.seconds() - began) * 1000)
         return at_once
     if tools.rewriter is not None:
         completed = await tools.rewriter.rewritten(turn, completed, trace)
     question = await tools.library.mend(turn, completed)
+    trace.took(Step.UNDERSTAND, (tools.seconds() - began) * 1000)
     trace.understood = Understood(
         written=turn.text,
         asked=question,
@@ -75,9 +76,12 @@ async def run_turn(turn: TurnInput, tools: Tools, trace: Trace) -> Outcome:
     )
     passages = await tools.library.find(turn, question, trace)
     trace.passages = filling.considered(passages)
-    found = tools.seconds()
+    found, before = tools.seconds(), sum(trace.milliseconds.values())
     said = await tools.answerer.compose(question, turn, passages, tools.show, trace)
-    trace.took(Step.COMPOSE, (tools.seconds() - found) * 1000)
+    of_other_steps = (
+        sum(trace.milliseconds.values()) - before
+    )  # checking sentences, finding for each of several questions
+    trace.took(Step.COMPOSE, max(0.0, (tools.seconds() - found) * 1000 - of_other_steps))
     filling.keep_draft(trace, said if isinstance(said, Draft) else None)
     composed = tools.seconds()
     outcome = on_draft.outcome_of(turn, said, passages, trace)

@@ -154,7 +154,7 @@ class _Asking:
 
     async def _asked(self, asked: Askable, left: float, pause: float) -> Composing | None:
         circuits, began = self.answerer.circuits, self.answerer.seconds()
-        composing = Composing(self.passages, self._checked)
+        composing = Composing(self.passages, self._checked, self.prompt.most_words)
         ended: Ended = DROPPED  # what stays when the turn is taken away in the middle
         circuits.tries(asked.address, began)
         try:

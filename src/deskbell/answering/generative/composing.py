@@ -33,6 +33,7 @@ class Composing:
 
     passages: Sequence[Found]
     check: Check
+    most_words: int = 10_000
     channel: SideChannel = field(default_factory=SideChannel)
     sentences: list[Checked] = field(default_factory=list[Checked])
     verdicts: list[Traced] = field(default_factory=list[Traced])
@@ -55,7 +56,7 @@ class Composing:
                 if not await self._accept(sentence):
                     return
                 yield self.text()
-            if self._gives_no_answer():
+            if self._gives_no_answer() or self._is_long_enough():
                 return
         pending += _UNSEEN.sub("", self.channel.rest())
         for sentence in sentences_of(pending):
@@ -63,6 +64,10 @@ class Composing:
                 return
             yield self.text()
         self.unanswerable = self.unanswerable or self._gives_no_answer()
+
+    def _is_long_enough(self) -> bool:
+        """A model that does not keep to the length it was told is not listened to any further."""
+        return sum(len(sentence.text.split()) for sentence in self.sentences) >= self.most_words
 
     def text(self) -> str:
         """What the visitor reads so far, with the citations numbered in the order of their first use."""

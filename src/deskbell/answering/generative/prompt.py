@@ -13,6 +13,7 @@ from deskbell.llm.chat import ChatMessage
 LONGEST_SAID = 2_000
 REMEMBERED = 8
 WORDS: Mapping[str, int] = {"short": 40, "medium": 100, "long": 220}
+PATIENCE = 1.5  # times the words it was told
 MAX_TOKENS: Mapping[str, int] = {
     "short": 400,
     "medium": 700,
@@ -54,6 +55,7 @@ class Prompt:
     instructions: str
     canary: str
     max_tokens: int
+    most_words: int  # then nobody listens any more
 
 
 def prompt_for(turn: TurnInput, question: str, passages: Sequence[Found]) -> Prompt:
@@ -66,7 +68,8 @@ def prompt_for(turn: TurnInput, question: str, passages: Sequence[Found]) -> Pro
         *(_said(said) for said in turn.thread[-REMEMBERED:]),
         ChatMessage("user", asked),
     ]
-    return Prompt(messages, system, canary, MAX_TOKENS[turn.agent.answer_length])
+    length = turn.agent.answer_length
+    return Prompt(messages, system, canary, MAX_TOKENS[length], round(WORDS[length] * PATIENCE))
 
 
 def rewriting_prompt(turn: TurnInput) -> list[ChatMessage]:
