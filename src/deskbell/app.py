@@ -30,6 +30,7 @@ from deskbell.reactions import reactions
 from deskbell.realtime import api as realtime
 from deskbell.realtime.hub import Hub
 from deskbell.rehearsals import api as rehearsals
+from deskbell.saved_replies import api as saved_replies
 from deskbell.settings import Settings
 from deskbell.workspaces import api as workspaces
 
@@ -42,6 +43,7 @@ ROUTERS = [
     handoff.router,
     conversations.router,
     inbox.router,
+    saved_replies.router,
     alarms.router,
     rehearsals.router,
     question_tests.router,

@@ -63,6 +63,7 @@ def reactions(event: Event, tx: Transaction) -> Sequence[Job]:
             | happened.ConversationRead()
             | happened.AnswerRated()
             | happened.WorkspaceChanged()
+            | happened.SavedRepliesChanged()
             | happened.MemberJoined()
             | happened.MemberChanged()
             | happened.InvitationChanged()

@@ -24,6 +24,7 @@ async def make_clinic_ids(ada: Person, ben: Person, vera: Person) -> Mapping[str
     at_agent = f"/api/agents/{agent['id']}"
     source = await _made(ada, f"{at_agent}/sources/text", {"title": CANARY, "text": CANARY})
     action = await _made(ada, f"{at_agent}/actions", {"name": CANARY, "fields": [{"label": CANARY}]})
+    saved_reply = await _made(ada, "/api/saved-replies", {"name": CANARY, "text": CANARY})
     rule = await _made(
         ada, f"{at_agent}/rules", {"when": {"kind": "phrase", "phrases": [CANARY]}, "label": CANARY}
     )
@@ -42,6 +43,7 @@ async def make_clinic_ids(ada: Person, ben: Person, vera: Person) -> Mapping[str
         "document_id": document_id,
         "flag_id": await _flag(ada, UUID(workspace_id), document_id),
         "action_id": action["id"],
+        "saved_reply_id": saved_reply["id"],
         "rule_id": rule["id"],
         "conversation_id": message["conversation_id"],
         "message_id": message["id"],

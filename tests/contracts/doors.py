@@ -38,6 +38,7 @@ KEY = "key-of-a-stranger"
 RULE = {"when": {"kind": "asks_for_person"}, "label": "Asked for a person"}
 QUESTION_TEST = {"question": "When?", "expectation": {"kind": "hands_off"}}
 ACTION = {"name": "Contact details", "fields": [{"label": "Patient name"}]}
+SAVED_REPLY = {"name": "Greeting", "text": "Hello {visitor}"}
 MODEL = {"url": "http://127.0.0.1:9/v1", "name": "nobody-there"}
 SET_UP = {"token": "x", "name": "X", "email": "x@x.example", "password": "0123456789", "workspace_name": "X"}
 LADDER = {
@@ -123,6 +124,11 @@ DOORS: Mapping[str, Door] = {
     "GET /api/documents/{document_id}": Door(For.OPERATOR),
     "GET /api/documents/{document_id}/versions": Door(For.OPERATOR),
     "GET /api/documents/{document_id}/versions/{version}": Door(For.OPERATOR),
+    "GET /api/saved-replies": Door(For.OPERATOR),
+    "POST /api/saved-replies": Door(For.OPERATOR, SAVED_REPLY),
+    "PUT /api/saved-replies/{saved_reply_id}": Door(For.OPERATOR, SAVED_REPLY),
+    "DELETE /api/saved-replies/{saved_reply_id}": Door(For.OPERATOR),
+    "POST /api/saved-replies/{saved_reply_id}/uses": Door(For.OPERATOR),
     f"GET {AGENT}/actions": Door(For.OPERATOR),
     f"POST {AGENT}/actions": Door(For.ADMIN, ACTION),
     "PATCH /api/actions/{action_id}": Door(For.ADMIN, {"name": "Renamed"}),

@@ -140,6 +140,12 @@ class WorkspaceChanged(_Event):
     type: Literal["workspace.changed"] = "workspace.changed"
 
 
+class SavedRepliesChanged(_Event):
+    """A saved reply was added, changed or removed."""
+
+    type: Literal["saved_replies.changed"] = "saved_replies.changed"
+
+
 class MemberJoined(_Event):
     """An invited person accepted, or the owner set the workspace up."""
 
@@ -263,6 +269,7 @@ Event: TypeAlias = Annotated[
     | ConversationRead
     | AnswerRated
     | WorkspaceChanged
+    | SavedRepliesChanged
     | MemberJoined
     | MemberChanged
     | MemberRemoved

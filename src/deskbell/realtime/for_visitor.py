@@ -34,6 +34,7 @@ def for_visitor(event: Event) -> MessageForVisitor | ConversationForVisitor | No
             | happened.ConversationRead()
             | happened.AnswerRated()
             | happened.WorkspaceChanged()
+            | happened.SavedRepliesChanged()
             | happened.MemberJoined()
             | happened.MemberChanged()
             | happened.MemberRemoved()

@@ -31,7 +31,7 @@ async def _seed(database: Database, settings: Settings, password: str) -> Actor:
     """Imports wait until here: a demo that was seeded before starts two seconds sooner."""
     from deskbell.embedding import BuiltIn
     from deskbell.kit.clock import now
-    from deskbell.seeds.clinic import add_agent, add_question_tests, learned, let_learn
+    from deskbell.seeds.clinic import add_agent, add_question_tests, add_saved_replies, learned, let_learn
     from deskbell.seeds.people import found_clinic
     from deskbell.seeds.story import play
 
@@ -39,6 +39,7 @@ async def _seed(database: Database, settings: Settings, password: str) -> Actor:
     staff = await found_clinic(logged, settings.server_key, password, now())
     agent = await add_agent(logged, staff.owner, settings, now())
     await add_question_tests(logged, staff.owner.workspace_id, agent)
+    await add_saved_replies(logged, staff.owner)
     help_pages = f"http://localhost:{settings.sample_site_port}/help"
     await let_learn(logged, staff.owner.workspace_id, agent, help_pages)
     if await learned(logged, staff.owner.workspace_id, agent):

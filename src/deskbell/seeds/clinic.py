@@ -22,11 +22,13 @@ from deskbell.knowledge.commands.importing import import_folder
 from deskbell.knowledge.queries import list_sources
 from deskbell.question_tests.commands.tests import add_test
 from deskbell.question_tests.sheet import Line, read
+from deskbell.saved_replies.commands import save_reply
 from deskbell.settings import Settings
 from deskbell.workspaces.access import Actor
 
 DOCUMENTS = Path(__file__).parent.parent / "demo_clinic"
 QUESTION_TESTS = Path(__file__).parent / "question_tests.csv"
+SAVED_REPLIES = Path(__file__).parent / "saved_replies.toml"
 LEARNING_SECONDS = 120.0
 
 SUGGESTED = (
@@ -94,6 +96,13 @@ async def add_question_tests(database: Database, workspace_id: UUID, agent: Agen
         for line in read(QUESTION_TESTS.read_text()):
             if isinstance(line, Line):
                 await add_test(tx, agent.id, line, at=now())
+
+
+async def add_saved_replies(database: Database, owner: Actor) -> None:
+    """What the team writes again and again."""
+    async with database.transaction(owner.workspace_id) as tx:
+        for reply in tomllib.loads(SAVED_REPLIES.read_text())["reply"]:
+            await save_reply(tx, name=reply["name"], text=reply["text"], by=owner.name, at=now())
 
 
 async def let_learn(database: Database, workspace_id: UUID, agent: Agent, site: str) -> None:

@@ -41,6 +41,7 @@ function applied(state: LiveState, { event, position }: MemberEvent): LiveState 
     case "agent.changed":
     case "rule.changed":
     case "action.changed":
+    case "saved_replies.changed":
     case "source.added":
     case "source.changed":
     case "source.removed":

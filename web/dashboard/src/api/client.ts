@@ -8,7 +8,7 @@ import type {
   Changes, Columns, Crawls, DocumentShown, Flags, ImportedQuestions, NewWebsite, Original, PageStatus, Pages, Pair, QuestionsReport, Versions,
 } from "./content-shapes.ts";
 import type {
-  Action, ActionChanges, Agent, Alarm, AlarmCall, AlarmOfConversation, AgentChanges, BudgetReached, ModelOutOfOrder, WorkspaceUsage, GivenFiles, InvitationPreview, Invited, Ladder, Mails, Me, Members, ModelEntry, ModelPolicy, ModelTried, ModelUsage, NewQuestionTest, NewRule, QuestionTest, QuestionTestRun, QuestionTests, Rehearsal, ResultTrace, Rule, Rules, SheetImported, SheetPreview, SourceDetail, Suggestion, Why, WorkspaceChanges,
+  Action, ActionChanges, Agent, Alarm, AlarmCall, AlarmOfConversation, AgentChanges, BudgetReached, ModelOutOfOrder, WorkspaceUsage, GivenFiles, InvitationPreview, Invited, Ladder, Mails, Me, Members, ModelEntry, ModelPolicy, ModelTried, ModelUsage, NewQuestionTest, NewRule, QuestionTest, QuestionTestRun, QuestionTests, Rehearsal, ResultTrace, Rule, Rules, SavedReply, SavedReplyChanges, SheetImported, SheetPreview, SourceDetail, Suggestion, Why, WorkspaceChanges,
 } from "./shapes.ts";
 
 const get = <T>(path: string, signal?: AbortSignal) => call<T>("GET", path, { signal });
@@ -74,6 +74,14 @@ export const agents = {
   addAction: (id: string, action: ActionChanges) => post<Action>(`/api/agents/${id}/actions`, action),
   changeAction: (id: string, action: ActionChanges) => patch<Action>(`/api/actions/${id}`, action),
   removeAction: (id: string) => remove(`/api/actions/${id}`),
+};
+
+export const savedReplies = {
+  all: () => get<SavedReply[]>("/api/saved-replies"),
+  add: (reply: SavedReplyChanges) => post<SavedReply>("/api/saved-replies", reply),
+  change: (id: string, reply: SavedReplyChanges) => put<SavedReply>(`/api/saved-replies/${id}`, reply),
+  remove: (id: string) => remove(`/api/saved-replies/${id}`),
+  use: (id: string) => post(`/api/saved-replies/${id}/uses`),
 };
 
 export const why = {

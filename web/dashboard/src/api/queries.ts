@@ -2,7 +2,7 @@
 import { ApiError } from "@deskbell/shared/http";
 import { QueryClient, infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 
-import { agents, alarm, content, documents, people, questionTests, team, websites } from "./client.ts";
+import { agents, alarm, content, documents, people, questionTests, savedReplies, team, websites } from "./client.ts";
 import type { PageStatus } from "./content-shapes.ts";
 
 export const queryClient = new QueryClient({
@@ -21,6 +21,7 @@ export const mailsQuery = queryOptions({ queryKey: ["mails"], queryFn: team.mail
 export const alarmQuery = queryOptions({ queryKey: ["alarm"], queryFn: alarm.read });
 export const alarmOfQuery = (conversationId: string) =>
   queryOptions({ queryKey: ["alarm", conversationId], queryFn: () => alarm.of(conversationId) });
+export const savedRepliesQuery = queryOptions({ queryKey: ["saved replies"], queryFn: savedReplies.all });
 export const agentsQuery = queryOptions({ queryKey: ["agents"], queryFn: agents.all });
 export const usageQuery = (agentId: string) =>
   queryOptions({ queryKey: ["model usage", agentId], queryFn: () => agents.usage(agentId), staleTime: 30_000 });

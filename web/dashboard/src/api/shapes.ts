@@ -66,6 +66,9 @@ export type SheetImported = Schemas["ImportedOut"];
 /** Why a result came about. `before`: what the same test came to in the run before. */
 export type ResultTrace = Schemas["ResultTrace"];
 
+export type SavedReply = Schemas["SavedReplyOut"];
+export type SavedReplyChanges = Schemas["SavedReplyBody"];
+
 export type Action = Schemas["ActionOut"];
 export type ActionField = Required<Schemas["ActionField"]>;
 export type ActionChanges = Pick<Action, "name" | "intro"> & { fields: ActionField[] };

@@ -15,7 +15,7 @@ export default function ShortcutSheet({ onClose }: { onClose: () => void }) {
           </section>
         ))}
       </div>
-      <p className="mt-5 text-small text-ink-2">In the composer, <Key>⌘</Key> <Key>↵</Key> sends and <Key>Esc</Key> leaves it. On Windows and Linux, Ctrl stands for ⌘.</p>
+      <p className="mt-5 text-small text-ink-2">In the composer, <Key>⌘</Key> <Key>↵</Key> sends, <Key>/</Key> finds a saved reply and <Key>Esc</Key> leaves it. On Windows and Linux, Ctrl stands for ⌘.</p>
     </Dialog>
   );
 }

@@ -7,7 +7,7 @@ import { openLine } from "@deskbell/shared/live-line";
 import type { SourceRow } from "@deskbell/shared/wire";
 
 import { inbox } from "../api/client.ts";
-import { agentsQuery, membersQuery, meQuery, queryClient } from "../api/queries.ts";
+import { agentsQuery, membersQuery, meQuery, queryClient, savedRepliesQuery } from "../api/queries.ts";
 import { say } from "../ui/toast.tsx";
 import { changeDesk, changeLive, hear, overhear, readDesk, startDesk } from "./store.ts";
 
@@ -103,6 +103,8 @@ function tellPages(event: WorkspaceEvent): void {
       return refresh("rules", event.agent_id);
     case "action.changed":
       return refresh("actions", event.agent_id);
+    case "saved_replies.changed":
+      return refresh(...savedRepliesQuery.queryKey);
     case "source.removed":
       return refresh("sources", event.agent_id);
     case "question_tests.changed":

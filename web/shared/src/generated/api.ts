@@ -1139,6 +1139,59 @@ export interface paths {
         patch: operations["change_rule_api_rules__rule_id__patch"];
         trace?: never;
     };
+    "/api/saved-replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Saved Replies */
+        get: operations["list_saved_replies_api_saved_replies_get"];
+        put?: never;
+        /** Save Reply */
+        post: operations["save_reply_api_saved_replies_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/saved-replies/{saved_reply_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change Saved Reply */
+        put: operations["change_saved_reply_api_saved_replies__saved_reply_id__put"];
+        post?: never;
+        /** Remove Saved Reply */
+        delete: operations["remove_saved_reply_api_saved_replies__saved_reply_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/saved-replies/{saved_reply_id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Count Use */
+        post: operations["count_use_api_saved_replies__saved_reply_id__uses_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -2642,7 +2695,7 @@ export interface components {
             type: "member.changed";
         };
         MemberEvent: {
-            event: components["schemas"]["ConversationStarted"] | components["schemas"]["MessagePosted"] | components["schemas"]["HandedOff"] | components["schemas"]["TakenOver"] | components["schemas"]["HandedBack"] | components["schemas"]["Resolved"] | components["schemas"]["Reopened"] | components["schemas"]["EmergencyRaised"] | components["schemas"]["EmergencyAcknowledged"] | components["schemas"]["AlarmChanged"] | components["schemas"]["FieldsCollected"] | components["schemas"]["NoteAdded"] | components["schemas"]["ConversationRead"] | components["schemas"]["AnswerRated"] | components["schemas"]["WorkspaceChanged"] | components["schemas"]["MemberJoined"] | components["schemas"]["MemberChanged"] | components["schemas"]["MemberRemoved"] | components["schemas"]["InvitationSent"] | components["schemas"]["RenewalAsked"] | components["schemas"]["InvitationChanged"] | components["schemas"]["AgentCreated"] | components["schemas"]["AgentChanged"] | components["schemas"]["RuleChanged"] | components["schemas"]["ActionChanged"] | components["schemas"]["SourceAdded"] | components["schemas"]["SourceChanged"] | components["schemas"]["SourceRemoved"] | components["schemas"]["QuestionTestsChanged"] | components["schemas"]["QuestionTestRunChanged"];
+            event: components["schemas"]["ConversationStarted"] | components["schemas"]["MessagePosted"] | components["schemas"]["HandedOff"] | components["schemas"]["TakenOver"] | components["schemas"]["HandedBack"] | components["schemas"]["Resolved"] | components["schemas"]["Reopened"] | components["schemas"]["EmergencyRaised"] | components["schemas"]["EmergencyAcknowledged"] | components["schemas"]["AlarmChanged"] | components["schemas"]["FieldsCollected"] | components["schemas"]["NoteAdded"] | components["schemas"]["ConversationRead"] | components["schemas"]["AnswerRated"] | components["schemas"]["WorkspaceChanged"] | components["schemas"]["SavedRepliesChanged"] | components["schemas"]["MemberJoined"] | components["schemas"]["MemberChanged"] | components["schemas"]["MemberRemoved"] | components["schemas"]["InvitationSent"] | components["schemas"]["RenewalAsked"] | components["schemas"]["InvitationChanged"] | components["schemas"]["AgentCreated"] | components["schemas"]["AgentChanged"] | components["schemas"]["RuleChanged"] | components["schemas"]["ActionChanged"] | components["schemas"]["SourceAdded"] | components["schemas"]["SourceChanged"] | components["schemas"]["SourceRemoved"] | components["schemas"]["QuestionTestsChanged"] | components["schemas"]["QuestionTestRunChanged"];
             position: number;
         };
         MemberJoined: {
@@ -3324,6 +3377,30 @@ export interface components {
         RunBody: {
             /** @default [] */
             test_ids: string[];
+        };
+        SavedRepliesChanged: {
+            /** Format: date-time */
+            at: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "saved_replies.changed";
+        };
+        SavedReplyBody: {
+            name: string;
+            text: string;
+        };
+        SavedReplyOut: {
+            /** Format: date-time */
+            changed_at: string;
+            changed_by: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            text: string;
+            used_at: string | null;
+            uses: number;
         };
         ScopeBody: {
             /** @default [] */
@@ -6203,6 +6280,143 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RuleOut"];
                 };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_saved_replies_api_saved_replies_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedReplyOut"][];
+                };
+            };
+        };
+    };
+    save_reply_api_saved_replies_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedReplyBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedReplyOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_saved_reply_api_saved_replies__saved_reply_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                saved_reply_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedReplyBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedReplyOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    remove_saved_reply_api_saved_replies__saved_reply_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                saved_reply_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    count_use_api_saved_replies__saved_reply_id__uses_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                saved_reply_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             422: {
                 headers: {

@@ -1,6 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { ChevronRight, Mails, Siren } from "lucide-react";
+import { ChevronRight, Mails, MessageSquareText, Siren } from "lucide-react";
 import { useState, type FormEvent, type ReactNode } from "react";
 
 import { people } from "../../api/client.ts";
@@ -22,6 +22,11 @@ export default function SettingsPage() {
   return (
     <Page title="Settings" about={workspace.name}>
       {isAdmin ? <WorkspaceForm key={workspace.id} workspace={workspace} /> : <NotAllowed>Ask an admin or owner of {workspace.name}. Your own name, availability and appearance are at the bottom left.</NotAllowed>}
+      <nav aria-label="More settings" className="mx-8 mb-16 max-w-[576px] border-b border-line max-md:mx-4">
+        <Further to="/settings/replies" icon={<MessageSquareText size={20} strokeWidth={1.5} aria-hidden />} title="Saved replies" about="What your team writes again and again, used by typing / in a reply." />
+        {isAdmin && <Further to="/settings/alarm" icon={<Siren size={20} strokeWidth={1.5} aria-hidden />} title="Alarm" about="Who is called when nobody acknowledges an emergency, and how soon somebody did." />}
+        {isAdmin && <Further to="/settings/outbox" icon={<Mails size={20} strokeWidth={1.5} aria-hidden />} title="Outbox" about="Every mail about invitations, readable even without a mail server." />}
+      </nav>
     </Page>
   );
 }
@@ -44,7 +49,7 @@ function WorkspaceForm({ workspace }: { workspace: MyWorkspace }) {
   };
   const set = (more: Partial<Form>) => setChanges({ ...changes, ...more });
   return (
-    <div className="max-w-[640px] px-8 pt-6 pb-16 max-md:px-4">
+    <div className="max-w-[640px] px-8 pt-6 pb-10 max-md:px-4">
       <form onSubmit={submit} className="flex flex-col gap-6">
         <TextField label="Workspace" hint="Visitors and invited people see this name." maxLength={80} required value={form.name} onChange={(event) => set({ name: event.target.value })} />
         <Select label="Time zone" hint="Opening hours and times in the widget follow it." value={form.time_zone} options={timeZones(form.time_zone)} onChange={(event) => set({ time_zone: event.target.value })} />
@@ -63,15 +68,11 @@ function WorkspaceForm({ workspace }: { workspace: MyWorkspace }) {
         </div>
       </form>
       <ModelBudget />
-      <nav aria-label="More settings" className="mt-10 border-b border-line">
-        <Further to="/settings/alarm" icon={<Siren size={20} strokeWidth={1.5} aria-hidden />} title="Alarm" about="Who is called when nobody acknowledges an emergency, and how soon somebody did." />
-        <Further to="/settings/outbox" icon={<Mails size={20} strokeWidth={1.5} aria-hidden />} title="Outbox" about="Every mail about invitations, readable even without a mail server." />
-      </nav>
     </div>
   );
 }
 
-function Further({ to, icon, title, about }: { to: "/settings/alarm" | "/settings/outbox"; icon: ReactNode; title: string; about: string }) {
+function Further({ to, icon, title, about }: { to: "/settings/alarm" | "/settings/outbox" | "/settings/replies"; icon: ReactNode; title: string; about: string }) {
   return (
     <Link to={to} className="flex items-center gap-4 border-t border-line py-4 hover:bg-hover">
       <span className="text-ink-2">{icon}</span>
