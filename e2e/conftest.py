@@ -114,11 +114,11 @@ def cast(browser: Browser, demo: Server, desk: Desk, signed_in: dict[str, Storag
 
 
 @contextmanager
-def running(command: str, *options: str) -> Iterator[Server]:
+def running(command: str, *options: str, **environment: str) -> Iterator[Server]:
     """A server with a data folder of its own, gone at the end."""
     home = Path(tempfile.mkdtemp(prefix="deskbell-e2e-"))
     home.chmod(0o711)
-    server = Server(home, command, *options)
+    server = Server(home, command, *options, **environment)
     server.start()
     try:
         yield server

@@ -15,7 +15,7 @@ export function TroubleLine() {
     <div role="status" aria-live="polite">
       {broken.map((model) => (
         <p key={model.model_id} className="border-b border-line bg-sunken px-5 py-1.5 text-small text-ink-2">
-          {troubleWords(model)} {isAdmin && <TestAgain model={model} />} <Link to="/agent" className="quiet-link">See models</Link>
+          {troubleWords(model)} {isAdmin && <TestAgain model={model} />} <Link to="/agent" className="quiet-link ml-1.5">See models</Link>
         </p>
       ))}
     </div>

@@ -3,18 +3,18 @@ import type { Budget, Spending } from "../api/shapes.ts";
 import { TextField } from "../ui/field.tsx";
 
 export function BudgetInputs({ budget, disabled, onChange }: { budget: Budget; disabled?: boolean; onChange: (budget: Budget) => void }) {
-  const field = (key: keyof Budget, label: string, aside: string) => (
+  const field = (key: keyof Budget, label: string) => (
     <TextField
-      label={label} aside={aside} type="number" min={0} step={key.startsWith("tokens") ? 1 : "any"} placeholder="No limit" disabled={disabled} value={budget[key] ?? ""}
+      label={label} type="number" min={0} step={key.startsWith("tokens") ? 1 : "any"} placeholder="No limit" disabled={disabled} value={budget[key] ?? ""}
       onChange={(event) => onChange({ ...budget, [key]: event.target.value === "" ? null : Math.max(0, Number(event.target.value)) })}
     />
   );
   return (
     <div className="grid gap-4 md:grid-cols-2">
-      {field("dollars_a_day", "A day", "US dollars")}
-      {field("dollars_a_month", "A month", "US dollars")}
-      {field("tokens_a_day", "A day", "tokens")}
-      {field("tokens_a_month", "A month", "tokens")}
+      {field("dollars_a_day", "US dollars a day")}
+      {field("dollars_a_month", "US dollars a month")}
+      {field("tokens_a_day", "Tokens a day")}
+      {field("tokens_a_month", "Tokens a month")}
     </div>
   );
 }
