@@ -63,6 +63,10 @@ class Desk:
         """Do all work that is due, including what it leads to."""
         return await Runner(self.database, self.works, clock=self.clock).run_pending()
 
+    async def closes(self) -> None:
+        """Nothing goes on behind a test's back."""
+        await self.app.state.checking.close()
+
     async def prints_setup_token(self) -> str | None:
         return await ensure_setup_token(self.database)
 

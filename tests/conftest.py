@@ -131,6 +131,7 @@ async def ada(desk: Desk) -> AsyncIterator[Person]:
     await person.sets_up(await desk.prints_setup_token())
     async for signed_in in closing(person):
         yield signed_in
+    await desk.closes()
 
 
 @pytest.fixture

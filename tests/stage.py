@@ -20,6 +20,7 @@ from deskbell.notifications import jobs as notifications
 from deskbell.question_tests import jobs as question_tests
 from deskbell.rehearsals import jobs as rehearsals
 from deskbell.settings import Settings
+from deskbell.setup_checks.jobs import Proving
 from tests.cast import ADDRESS, Clock, Desk, Letterbox
 
 SERVER_KEY = SecretStr("A" * 43)
@@ -62,5 +63,6 @@ def open_desk(
             settings.server_key,
             clock,
         ).works(),
+        **Proving(database, embedder).works(),
     }
     return Desk(app, database, clock, works)

@@ -32,6 +32,8 @@ from deskbell.realtime.hub import Hub
 from deskbell.rehearsals import api as rehearsals
 from deskbell.saved_replies import api as saved_replies
 from deskbell.settings import Settings
+from deskbell.setup_checks import api as setup_checks
+from deskbell.setup_checks.jobs import Checking, World
 from deskbell.workspaces import api as workspaces
 
 ROUTERS = [
@@ -47,6 +49,7 @@ ROUTERS = [
     alarms.router,
     rehearsals.router,
     question_tests.router,
+    setup_checks.router,
     widget.router,
     realtime.router,
     pages.router,  # last: the dashboard answers every other address
@@ -85,6 +88,8 @@ def furnish(app: FastAPI, database: Database, bus: Bus) -> Hub:
     app.state.database = database
     app.state.bus = bus
     app.state.hub = Hub(database, bus)
+    world = World(database, bus, app.state.hub, app.state.clock, app.state.settings)
+    app.state.checking = Checking(world)
     return app.state.hub
 
 
@@ -100,6 +105,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         closing = asyncio.create_task(_close_when(stop_event(), hub))
         yield
         closing.cancel()
+        await app.state.checking.close()
         hub.close()
 
 

@@ -1,6 +1,5 @@
 """What follows from what has happened: the whole wiring on one screen. An empty list is a decision.
-
-The jobs are enqueued in the transaction of the event: both exist, or neither.
+The jobs are enqueued in the transaction of the event: both exist, or neither. A set-up check is quiet (`events/quiet.py`).
 """
 
 from collections.abc import Sequence
@@ -70,6 +69,7 @@ def reactions(event: Event, tx: Transaction) -> Sequence[Job]:
             | happened.SourceAdded()  # its training is enqueued by the command, with what to read
             | happened.QuestionTestsChanged()
             | happened.QuestionTestRunChanged()
+            | happened.SetupCheckChanged()
         ):
             return []
         case _:

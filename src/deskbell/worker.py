@@ -51,6 +51,7 @@ from deskbell.question_tests import jobs as question_tests
 from deskbell.reactions import reactions
 from deskbell.rehearsals import jobs as rehearsals
 from deskbell.settings import Settings
+from deskbell.setup_checks.jobs import Proving
 
 ANSWERING_AT_ONCE = 8
 READING_AT_ONCE = 2
@@ -84,6 +85,7 @@ def answering_works(tools: Tools) -> Mapping[str, Work]:
         **handoff.works(tools.database, tools.clock),
         **notifications.works(_post_office(tools)),
         **_alarm_post(tools).works(),
+        **Proving(tools.database, tools.remote_embedder or tools.embedder).works(),
     }
 
 

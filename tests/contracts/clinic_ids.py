@@ -50,10 +50,18 @@ async def make_clinic_ids(ada: Person, ben: Person, vera: Person) -> Mapping[str
         "turn_id": await _turn(ada, UUID(workspace_id), agent["id"], message["conversation_id"]),
         **tested,
         "rehearsal_id": (await _made(ada, f"{at_agent}/rehearsals", {"question": CANARY}))["id"],
+        "check_id": await _check(ada, at_agent),
         "key": FIELD,
         "version": "1",
         "number": "1",
     }
+
+
+async def _check(ada: Person, at_agent: str) -> str:
+    """A set-up check that was stopped, so that nothing goes on behind the stranger's back."""
+    made = await _made(ada, f"{at_agent}/setup-checks", {})
+    await ada.desk.closes()
+    return str(made["id"])
 
 
 async def _made(person: Person, path: str, body: Mapping[str, Any]) -> Any:

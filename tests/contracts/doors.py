@@ -173,6 +173,10 @@ DOORS: Mapping[str, Door] = {
     "GET /api/question-test-runs/{run_id}": Door(For.OPERATOR),
     "GET /api/question-test-runs/{run_id}/results/{question_test_id}": Door(For.OPERATOR),
     "DELETE /api/question-test-runs/{run_id}": Door(For.OPERATOR),
+    # set-up check
+    f"GET {AGENT}/setup-checks": Door(For.OPERATOR),
+    f"POST {AGENT}/setup-checks": Door(For.OPERATOR),
+    "GET /api/setup-checks/{check_id}": Door(For.OPERATOR),
     "GET /api/stream": Door(For.OPERATOR, stays_open=True),
     "GET /api/events": Door(For.OPERATOR),
     # the widget

@@ -129,7 +129,8 @@ async def _speak(
 ) -> Conversation:
     match outcome:
         case Reply(draft):
-            await count_answer(tx, {citation.source_id for citation in draft.sources})
+            if not row.is_check:
+                await count_answer(tx, {citation.source_id for citation in draft.sources})
             return await agent_side.publish_answer(
                 tx,
                 row,

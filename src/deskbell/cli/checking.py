@@ -1,12 +1,16 @@
-"""`deskbell check`: what a person would look at first when something is wrong."""
+"""`deskbell check`: whether this installation can run, then the set-up check of each agent (`cli/agent/setup_checking.py`)."""
 
 import asyncio
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
 from importlib.resources import files
 
 import psycopg
 from rich.console import Console
+from rich.markup import escape
 
+from deskbell.cli.agent import setup_checking
 from deskbell.cli.databases import CommandError, DatabaseUrls, joined_database
 from deskbell.kit.embedded_postgres import EmbeddedPostgresError
 from deskbell.kit.http import guarded_client
@@ -16,8 +20,52 @@ from deskbell.settings import Settings
 console = Console(highlight=False)
 
 
-def run_checks(settings: Settings) -> bool:
-    """Print one line per check; True when all are fine."""
+@dataclass(frozen=True)
+class Checked:
+    """One thing of the installation, and what was seen or is wrong."""
+
+    label: str
+    fine: bool
+    sentence: str
+
+
+def run_whole_check(
+    settings: Settings, agent: str | None, workspace: str | None, *, installation_only: bool, as_json: bool
+) -> bool:
+    """True when nothing failed. On an installation that cannot run, no agent is checked."""
+    installation = run_checks(settings, quiet=as_json)
+    can_run = all(checked.fine for checked in installation)
+    agents: list[setup_checking.Checked] = []
+    if can_run and not installation_only:
+        with joined_database(settings) as urls:
+            here = settings.model_copy(update={"database_url": urls.app})
+            agents = asyncio.run(setup_checking.check_agents(here, agent, workspace, quiet=as_json))
+    fine = can_run and all(checked.fine for checked in agents)
+    if as_json:
+        print(json.dumps(_as_json(installation, agents, fine=fine), indent=2, ensure_ascii=False))
+    return fine
+
+
+def _as_json(
+    installation: Sequence[Checked], agents: Sequence[setup_checking.Checked], *, fine: bool
+) -> dict[str, object]:
+    return {
+        "fine": fine,
+        "installation": [asdict(checked) for checked in installation],
+        "agents": [
+            {
+                "workspace": checked.workspace,
+                "agent": checked.agent,
+                "fine": checked.fine,
+                "lines": [asdict(line) for line in checked.lines],
+            }
+            for checked in agents
+        ],
+    }
+
+
+def run_checks(settings: Settings, *, quiet: bool = False) -> list[Checked]:
+    """One per thing that was looked at, printed as it is known unless `quiet`."""
     try:
         with joined_database(settings) as urls:
             checks: list[tuple[str, Callable[[], str]]] = [
@@ -38,20 +86,23 @@ def run_checks(settings: Settings) -> bool:
                 ("embeddings server", lambda: _embeddings_server(settings)),
                 ("public address", lambda: _public_address(settings)),
             ]
-            results = [_report(label, look) for label, look in checks]  # every line is shown
-            return all(results)
+            return [_looked(label, look, quiet=quiet) for label, look in checks]  # every line is shown
     except EmbeddedPostgresError as failure:
-        console.print(f"[red]✗[/red] database: {failure}")
-        return False
+        return [_shown(Checked("database", fine=False, sentence=str(failure)), quiet=quiet)]
 
 
-def _report(label: str, look: Callable[[], str]) -> bool:
+def _looked(label: str, look: Callable[[], str], *, quiet: bool) -> Checked:
     try:
-        console.print(f"[green]✓[/green] {label}: {look()}")
+        return _shown(Checked(label, fine=True, sentence=look()), quiet=quiet)
     except (CommandError, MigrationError, psycopg.Error, ValueError, OSError) as failure:
-        console.print(f"[red]✗[/red] {label}: {failure}")
-        return False
-    return True
+        return _shown(Checked(label, fine=False, sentence=str(failure)), quiet=quiet)
+
+
+def _shown(checked: Checked, *, quiet: bool) -> Checked:
+    if not quiet:
+        mark = "[green]✓[/green]" if checked.fine else "[red]✗[/red]"
+        console.print(f"{mark} {checked.label}: {escape(checked.sentence)}")
+    return checked
 
 
 def _database(urls: DatabaseUrls) -> str:

@@ -157,11 +157,16 @@ def ask_test_questions(
 
 
 @app.command()
-def check() -> None:
-    """Look whether this installation can run, and say what to change if not."""
-    from deskbell.cli.checking import run_checks
+def check(
+    agent: Annotated[str | None, typer.Option(help="Only the agents of this name.")] = None,
+    workspace: Annotated[str | None, typer.Option(help="Only the agents of this workspace.")] = None,
+    installation: Annotated[bool, typer.Option("--installation", help="Ask no agent.")] = False,  # noqa: FBT002 - an option
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")] = False,  # noqa: FBT002 - an option
+) -> None:
+    """Look whether this installation can run, then run the set-up check of each agent. Ends with 1 when something failed."""
+    from deskbell.cli.checking import run_whole_check
 
-    if not run_checks(_settings()):
+    if not run_whole_check(_settings(), agent, workspace, installation_only=installation, as_json=as_json):
         raise typer.Exit(code=1)
 
 

@@ -14,6 +14,7 @@ def conversation(row: tables.Conversation) -> wire.Conversation:
         visitor_id=row.visitor_id,
         visitor_name=row.visitor_name,
         is_test=row.is_test,
+        is_check=row.is_check,
         state=wire.State(row.state),
         epoch=row.epoch,
         segment=row.segment,

@@ -30,6 +30,7 @@ class Conversation:
     visitor_id: UUID
     visitor_name: str
     is_test: bool
+    is_check: bool
     left_at: datetime | None
     state: str
     epoch: int

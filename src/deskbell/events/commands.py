@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
+from deskbell.events.quiet import is_quiet
 from deskbell.events.types import Event
 from deskbell.kit.db import Settle, Transaction
 from deskbell.kit.jobs import Job, enqueue_all
@@ -19,7 +20,7 @@ def settling(reactions: Callable[[Event, Transaction], Sequence[Job]]) -> Settle
     async def settle(tx: Transaction) -> None:
         if not tx.events:
             return
-        jobs = [job for event in tx.events for job in reactions(event, tx)]
+        jobs = [job for event in tx.events if not is_quiet(event) for job in reactions(event, tx)]
         if jobs:
             await enqueue_all(tx, jobs)
         _append(tx, tx.events)

@@ -9,6 +9,7 @@ from pydantic import Field, TypeAdapter
 
 from deskbell.events.content import SourceRow
 from deskbell.events.question_tests import QuestionTestRun
+from deskbell.events.setup_checks import SetupCheckChanged
 from deskbell.events.wire import (
     Conversation,
     FieldValue,
@@ -284,7 +285,8 @@ Event: TypeAlias = Annotated[
     | SourceChanged
     | SourceRemoved
     | QuestionTestsChanged
-    | QuestionTestRunChanged,
+    | QuestionTestRunChanged
+    | SetupCheckChanged,
     Field(discriminator="type"),
 ]
 

@@ -254,6 +254,7 @@ class Conversation(Wire):
     visitor_id: UUID
     visitor_name: str
     is_test: bool
+    is_check: bool = False  # of a set-up check: in no view, and nobody is rung for
     state: State
     epoch: int
     segment: int

@@ -52,7 +52,7 @@ async def page(tx: Transaction, view: View, member_id: UUID, *, cursor: str | No
     after = _decode(cursor) if cursor else None
     rows = await tx.all(
         Conversation,
-        "SELECT c.* FROM conversations c WHERE c.workspace_id = %(workspace_id)s AND "
+        "SELECT c.* FROM conversations c WHERE c.workspace_id = %(workspace_id)s AND NOT c.is_check AND "
         + shape.condition
         + (" AND " + shape.after if after else "")
         + " ORDER BY "
@@ -96,13 +96,27 @@ async def counts(tx: Transaction, member_id: UUID) -> Mapping[View, int]:
     sql = " UNION ALL ".join(
         "(SELECT '"
         + shape.name
-        + "' AS view, count(*) AS count FROM (SELECT FROM conversations c WHERE c.workspace_id = %(workspace_id)s AND "
+        + "' AS view, count(*) AS count FROM (SELECT FROM conversations c WHERE c.workspace_id = %(workspace_id)s AND NOT c.is_check AND "
         + shape.condition
         + " LIMIT %(most)s) AS counted)"
         for shape in SHAPES.values()
     )
     rows = await tx.all(_Count, sql, workspace_id=tx.workspace, member_id=member_id, most=MOST_COUNTED)
     return {View(row.view): row.count for row in rows}
+
+
+async def is_listed(tx: Transaction, view: View, conversation_id: UUID, member_id: UUID) -> bool:
+    """Whether the view's condition holds for a conversation: for set-up checks, which no view shows."""
+    return bool(
+        await tx.value(
+            "SELECT EXISTS (SELECT FROM conversations c WHERE c.workspace_id = %(workspace_id)s AND c.id = %(id)s AND "
+            + SHAPES[view].condition
+            + ")",
+            workspace_id=tx.workspace,
+            id=conversation_id,
+            member_id=member_id,
+        )
+    )
 
 
 def _encode(view: View, row: Conversation) -> str:

@@ -1,5 +1,7 @@
 """Sending a mail that is written already. Words and layout belong to whoever writes it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 from typing import Protocol
@@ -7,6 +9,7 @@ from typing import Protocol
 import aiosmtplib
 
 TIMEOUT_SECONDS = 20.0
+GREETING_SECONDS = 8.0  # somebody is looking on
 TLS_FROM_START_PORT = 465
 
 
@@ -52,34 +55,58 @@ class SmtpMailer:
         self.server = server
 
     async def send(self, letter: Letter) -> None:
-        server = self.server
-        try:
+        with _in_words():
             await aiosmtplib.send(
-                _composed(letter, server.sender),
-                hostname=server.host,
-                port=server.port,
-                username=server.user or None,
-                password=server.password or None,
-                use_tls=server.port == TLS_FROM_START_PORT,
-                start_tls=None
-                if server.host in ("localhost", "127.0.0.1")
-                else server.port != TLS_FROM_START_PORT,
+                _composed(letter, self.server.sender),
+                hostname=self.server.host,
+                port=self.server.port,
+                username=self.server.user or None,
+                password=self.server.password or None,
+                use_tls=self._tls_from_start,
+                start_tls=self._start_tls,
                 timeout=TIMEOUT_SECONDS,
             )
-        except aiosmtplib.SMTPAuthenticationError as refused:
-            raise MailNotSentError(
-                "The mail server refused our login. Check user and password.", temporary=False
-            ) from refused
-        except aiosmtplib.SMTPRecipientsRefused as refused:
-            raise MailNotSentError(
-                "The mail server does not accept this address.", temporary=False
-            ) from refused
-        except aiosmtplib.SMTPResponseException as refused:
-            raise MailNotSentError(
-                f"The mail server answered {refused.code}.", temporary=refused.code < 500
-            ) from refused
-        except (aiosmtplib.SMTPException, OSError) as failure:
-            raise MailNotSentError("The mail server cannot be reached.", temporary=True) from failure
+
+    async def greet(self) -> None:
+        """Connect and sign in as `send` does, and send nothing; `MailNotSentError` when that fails."""
+        with _in_words():
+            async with aiosmtplib.SMTP(
+                hostname=self.server.host,
+                port=self.server.port,
+                username=self.server.user or None,
+                password=self.server.password or None,
+                use_tls=self._tls_from_start,
+                start_tls=self._start_tls,
+                timeout=GREETING_SECONDS,
+            ):
+                return
+
+    @property
+    def _tls_from_start(self) -> bool:
+        return self.server.port == TLS_FROM_START_PORT
+
+    @property
+    def _start_tls(self) -> bool | None:
+        """Encrypted, unless the server is on this machine and does not offer it."""
+        return None if self.server.host in ("localhost", "127.0.0.1") else not self._tls_from_start
+
+
+@contextmanager
+def _in_words() -> Iterator[None]:
+    try:
+        yield
+    except aiosmtplib.SMTPAuthenticationError as refused:
+        raise MailNotSentError(
+            "The mail server refused our login. Check user and password.", temporary=False
+        ) from refused
+    except aiosmtplib.SMTPRecipientsRefused as refused:
+        raise MailNotSentError("The mail server does not accept this address.", temporary=False) from refused
+    except aiosmtplib.SMTPResponseException as refused:
+        raise MailNotSentError(
+            f"The mail server answered {refused.code}.", temporary=refused.code < 500
+        ) from refused
+    except (aiosmtplib.SMTPException, OSError) as failure:
+        raise MailNotSentError("The mail server cannot be reached.", temporary=True) from failure
 
 
 def _composed(letter: Letter, sender: str) -> EmailMessage:

@@ -50,6 +50,7 @@ def for_visitor(event: Event) -> MessageForVisitor | ConversationForVisitor | No
             | happened.SourceRemoved()
             | happened.QuestionTestsChanged()
             | happened.QuestionTestRunChanged()
+            | happened.SetupCheckChanged()
         ):
             return None
         case _:

@@ -15,6 +15,7 @@ class Visitor:
     name: str
     contact_email: str | None
     is_test: bool
+    is_check: bool
     page: str | None
     first_seen_at: datetime
     last_seen_at: datetime

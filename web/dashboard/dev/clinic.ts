@@ -52,7 +52,7 @@ const waiting: Told[] = [
 
 function row({ id, name, text, reason, minutes, changes }: Told): Conversation {
   return {
-    id, agent_id: agent.id, visitor_id: `v-${id}`, visitor_name: name, is_test: false, state: "waiting", epoch: 2, segment: 1,
+    id, agent_id: agent.id, visitor_id: `v-${id}`, visitor_name: name, is_test: false, is_check: false, state: "waiting", epoch: 2, segment: 1,
     priority: "normal", reason, label: null, rule_id: null, holder_id: null, holder_name: null, since: at(minutes), waiting_since: at(minutes),
     contact_known: false, form: null, last_seq: 1, last_visitor_seq: 1, last_message: { author: "visitor", kind: "text", text, at: at(minutes) },
     emergency: null, page: null, created_at: at(minutes + 8), updated_at: at(minutes), ...changes,

@@ -49,9 +49,10 @@ const team = createRoute({ getParentRoute: () => frame, path: "/team", component
 const settings = createRoute({ getParentRoute: () => frame, path: "/settings", component: lazyRouteComponent(() => import("./pages/settings/settings-page.tsx")) });
 const alarm = createRoute({ getParentRoute: () => frame, path: "/settings/alarm", component: lazyRouteComponent(() => import("./pages/settings/alarm/alarm-page.tsx")) });
 const replies = createRoute({ getParentRoute: () => frame, path: "/settings/replies", component: lazyRouteComponent(() => import("./pages/settings/replies/replies-page.tsx")) });
+const check = createRoute({ getParentRoute: () => frame, path: "/settings/check", component: lazyRouteComponent(() => import("./pages/check/check-page.tsx")) });
 const outbox = createRoute({ getParentRoute: () => frame, path: "/settings/outbox", component: lazyRouteComponent(() => import("./pages/settings/outbox-page.tsx")) });
 
-const tree = root.addChildren([home, signIn, setup, invitation, welcome, frame.addChildren([inbox.addChildren([conversation]), content, agent, tests, rules, team, settings, alarm, replies, outbox])]);
+const tree = root.addChildren([home, signIn, setup, invitation, welcome, frame.addChildren([inbox.addChildren([conversation]), content, agent, tests, rules, team, settings, alarm, replies, check, outbox])]);
 
 export const router = createRouter({ routeTree: tree, defaultPreload: "intent", scrollRestoration: false });
 

@@ -10,6 +10,7 @@ export function applyEvent(state: LiveState, heard: MemberEvent): LiveState {
 }
 
 function applied(state: LiveState, { event, position }: MemberEvent): LiveState {
+  if ("conversation" in event && event.conversation.is_check) return state; // of a set-up check: in no view, and nobody is rung for
   switch (event.type) {
     case "conversation.started":
     case "conversation.message_posted":
@@ -47,6 +48,7 @@ function applied(state: LiveState, { event, position }: MemberEvent): LiveState 
     case "source.removed":
     case "question_tests.changed":
     case "question_tests.run_changed":
+    case "setup_check.changed":
       return state;
     default:
       return unheardOf(event, state);

@@ -127,3 +127,13 @@ test("what the read thread holds already, and what is of another conversation, i
 
   expect(loaded.threads.c1?.messages).toEqual([message()]);
 });
+
+test("what happens in a set-up check is in no view, in no count, and no row", () => {
+  const before = inbox(row());
+  const event: DeskEvent = { ...handedOff, conversation_id: "check", conversation: { ...waiting, id: "check", is_check: true } };
+
+  const after = applyEvent(before, { position: 11, event });
+
+  expect(after).toEqual({ ...before, position: 11 });
+  expect(applyEvent(before, { position: 11, event: { ...event, conversation: { ...waiting, id: "check" } } }).rows.check).toBeDefined();
+});

@@ -7,7 +7,7 @@ export function row(changes: Partial<Conversation> = {}): Conversation {
     agent_id: "a1",
     visitor_id: "v1",
     visitor_name: "Vera",
-    is_test: false,
+    is_test: false, is_check: false,
     state: "agent",
     epoch: 1,
     segment: 1,

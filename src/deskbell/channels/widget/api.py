@@ -5,7 +5,7 @@ from uuid import UUID
 from fastapi import APIRouter
 
 from deskbell.agents.access import open_agent
-from deskbell.channels.widget import queries
+from deskbell.channels.widget import commands, queries
 from deskbell.channels.widget.access import AsVisitor, AtDoor
 from deskbell.channels.widget.bodies import (
     After,
@@ -20,14 +20,12 @@ from deskbell.channels.widget.bodies import (
     Welcomed,
 )
 from deskbell.channels.widget.projection import visitor_conversation, visitor_message
-from deskbell.channels.widget.screening import alert_in, first_alarm, may_continue
 from deskbell.channels.widget.wire import EmergencyNumbers, WidgetSettings
 from deskbell.conversations import projection
 from deskbell.conversations import queries as conversations
 from deskbell.conversations.access import Conversation
 from deskbell.conversations.commands import details, visiting
 from deskbell.conversations.commands.alarming import approved_card
-from deskbell.handoff.commands import collection, passing
 from deskbell.kit.db import Transaction
 from deskbell.kit.errors import NotFound
 from deskbell.kit.web import Db, Now
@@ -78,14 +76,7 @@ async def post_message(body: MessageBody, door: AsVisitor, db: Db, now: Now) -> 
     async with db.transaction(door.workspace_id) as tx:
         visitor = await visitor_of_token(tx, door.token, lock=True)
         agent = await open_agent(tx, door.agent_id)
-        earlier = await queries.recent_words(tx, visitor.id) if may_continue(body.text) else []
-        writing = visiting.Writing(
-            key=body.key,
-            text=body.text,
-            page=body.page,
-            alert=alert_in(body.text, earlier, agent.emergency_region),
-        )
-        posted = await visiting.visitor_writes(tx, visitor, agent.id, writing, now())
+        posted = await commands.receive(tx, visitor, agent, body, now())
     return Posted(
         message=visitor_message(posted.message),
         conversation=visitor_conversation(projection.conversation(posted.conversation)),
@@ -98,11 +89,7 @@ async def ask_for_person(body: HandoffBody, door: AsVisitor, db: Db, now: Now) -
     async with db.transaction(door.workspace_id) as tx:
         visitor = await visitor_of_token(tx, door.token, lock=True)
         agent = await open_agent(tx, door.agent_id)
-        current = await conversations.current_of_visitor(tx, visitor.id)
-        row = await conversations.locked(tx, current.id) if current else None
-        if row is None:
-            row = await visiting.start(tx, visitor, agent.id, page=None, at=now())
-        row = await passing.button_pressed(tx, row, now(), key=body.key)
+        row = await commands.press_for_person(tx, visitor, agent, now(), key=body.key)
         return After(conversation=await queries.view(tx, row))
 
 
@@ -113,15 +100,7 @@ async def submit_form(body: FormBody, door: AsVisitor, db: Db, now: Now) -> Afte
         visitor = await visitor_of_token(tx, door.token, lock=True)
         row = await _open_thread(tx, visitor)
         agent = await open_agent(tx, door.agent_id)
-        alarming = first_alarm(body.values.values(), agent.emergency_region)
-        if alarming is not None:
-            await collection.keep_typed(tx, row, body.values, now())
-            writing = visiting.Writing(key=f"form:{body.key}", text=alarming[0], alert=alarming[1])
-            row = (await visiting.visitor_writes(tx, visitor, agent.id, writing, now())).conversation
-        elif body.just_connect_me:
-            row = await collection.stop(tx, row, now())
-        else:
-            row = await collection.submitted(tx, row, body.values, now(), key=body.key)
+        row = await commands.fill_form(tx, visitor, agent, row, body, now())
         return After(conversation=await queries.view(tx, row))
 
 

@@ -67,7 +67,7 @@ async def _place_in_line(tx: Transaction, row: Conversation) -> int:
     ahead = await tx.value(
         """
         SELECT count(*) FROM conversations
-        WHERE workspace_id = %(workspace_id)s AND state = 'waiting' AND waiting_since < %(since)s
+        WHERE workspace_id = %(workspace_id)s AND state = 'waiting' AND NOT is_check AND waiting_since < %(since)s
         """,
         workspace_id=tx.workspace,
         since=row.waiting_since,

@@ -109,9 +109,9 @@ async def start(
     row = await tx.one(
         Conversation,
         """
-        INSERT INTO conversations (workspace_id, id, agent_id, visitor_id, visitor_name, is_test, state, epoch,
-                                   segment, priority, since, page, created_at, updated_at)
-        VALUES (%(workspace_id)s, %(id)s, %(agent_id)s, %(visitor_id)s, %(visitor_name)s, %(is_test)s, 'agent',
+        INSERT INTO conversations (workspace_id, id, agent_id, visitor_id, visitor_name, is_test, is_check, state,
+                                   epoch, segment, priority, since, page, created_at, updated_at)
+        VALUES (%(workspace_id)s, %(id)s, %(agent_id)s, %(visitor_id)s, %(visitor_name)s, %(is_test)s, %(is_check)s, 'agent',
                 1, 1, 'normal', %(at)s, %(page)s, %(at)s, %(at)s)
         RETURNING *
         """,
@@ -121,6 +121,7 @@ async def start(
         visitor_id=visitor.id,
         visitor_name=visitor.name,
         is_test=visitor.is_test,
+        is_check=visitor.is_check,
         page=page,
         at=at,
     )

@@ -8,7 +8,7 @@ import type {
   Changes, Columns, Crawls, DocumentShown, Flags, ImportedQuestions, NewWebsite, Original, PageStatus, Pages, Pair, QuestionsReport, Versions,
 } from "./content-shapes.ts";
 import type {
-  Action, ActionChanges, Agent, Alarm, AlarmCall, AlarmOfConversation, AgentChanges, BudgetReached, ModelOutOfOrder, WorkspaceUsage, GivenFiles, InvitationPreview, Invited, Ladder, Mails, Me, Members, ModelEntry, ModelPolicy, ModelTried, ModelUsage, NewQuestionTest, NewRule, QuestionTest, QuestionTestRun, QuestionTests, Rehearsal, ResultTrace, Rule, Rules, SavedReply, SavedReplyChanges, SheetImported, SheetPreview, SourceDetail, Suggestion, Why, WorkspaceChanges,
+  Action, ActionChanges, Agent, Alarm, AlarmCall, AlarmOfConversation, AgentChanges, BudgetReached, ModelOutOfOrder, WorkspaceUsage, GivenFiles, InvitationPreview, Invited, Ladder, Mails, Me, Members, ModelEntry, ModelPolicy, ModelTried, ModelUsage, NewQuestionTest, NewRule, QuestionTest, QuestionTestRun, QuestionTests, Rehearsal, ResultTrace, Rule, Rules, SavedReply, SavedReplyChanges, SetupCheck, SheetImported, SheetPreview, SourceDetail, Suggestion, Why, WorkspaceChanges,
 } from "./shapes.ts";
 
 const get = <T>(path: string, signal?: AbortSignal) => call<T>("GET", path, { signal });
@@ -107,6 +107,12 @@ export const questionTests = {
     post<SheetImported>(`${testsOf(agentId)}/sheet`, { csv }),
   lookAtSheet: (agentId: string, csv: string) => post<SheetPreview>(`${testsOf(agentId)}/sheet/preview`, { csv }),
   result: (runId: string, testId: string) => get<ResultTrace>(`/api/question-test-runs/${runId}/results/${testId}`),
+};
+
+export const setupChecks = {
+  newest: (agentId: string) => get<SetupCheck[]>(`/api/agents/${agentId}/setup-checks`),
+  /** Answers at once; it goes on by itself, and its events say how far it is. */
+  run: (agentId: string) => post<SetupCheck>(`/api/agents/${agentId}/setup-checks`),
 };
 
 export const content = {

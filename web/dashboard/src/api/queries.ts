@@ -2,7 +2,7 @@
 import { ApiError } from "@deskbell/shared/http";
 import { QueryClient, infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 
-import { agents, alarm, content, documents, people, questionTests, savedReplies, team, websites } from "./client.ts";
+import { agents, alarm, content, documents, people, questionTests, savedReplies, setupChecks, team, websites } from "./client.ts";
 import type { PageStatus } from "./content-shapes.ts";
 
 export const queryClient = new QueryClient({
@@ -58,3 +58,5 @@ export const actionsQuery = (agentId: string) =>
   queryOptions({ queryKey: ["actions", agentId], queryFn: () => agents.actions(agentId) });
 export const questionTestsQuery = (agentId: string) =>
   queryOptions({ queryKey: ["question-tests", agentId], queryFn: () => questionTests.page(agentId) });
+export const setupChecksQuery = (agentId: string) =>
+  queryOptions({ queryKey: ["setup-checks", agentId], queryFn: () => setupChecks.newest(agentId), staleTime: 0 });

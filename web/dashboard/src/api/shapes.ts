@@ -69,6 +69,9 @@ export type ResultTrace = Schemas["ResultTrace"];
 export type SavedReply = Schemas["SavedReplyOut"];
 export type SavedReplyChanges = Schemas["SavedReplyBody"];
 
+export type SetupCheck = Schemas["SetupCheckOut"];
+export type CheckLine = SetupCheck["lines"][number];
+
 export type Action = Schemas["ActionOut"];
 export type ActionField = Required<Schemas["ActionField"]>;
 export type ActionChanges = Pick<Action, "name" | "intro"> & { fields: ActionField[] };

@@ -110,6 +110,8 @@ function tellPages(event: WorkspaceEvent): void {
     case "question_tests.changed":
     case "question_tests.run_changed":
       return refresh("question-tests", event.agent_id);
+    case "setup_check.changed":
+      return refresh("setup-checks", event.agent_id);
     case "source.added":
     case "source.changed":
       putSource(event.source);

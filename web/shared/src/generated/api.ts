@@ -297,6 +297,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/agents/{agent_id}/setup-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Checks */
+        get: operations["list_checks_api_agents__agent_id__setup_checks_get"];
+        put?: never;
+        /** Run Check */
+        post: operations["run_check_api_agents__agent_id__setup_checks_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/agents/{agent_id}/sources": {
         parameters: {
             query?: never;
@@ -1245,6 +1263,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/setup-checks/{check_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Check */
+        get: operations["get_check_api_setup_checks__check_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sources/{source_id}": {
         parameters: {
             query?: never;
@@ -2101,6 +2136,8 @@ export interface components {
             holder_name: string | null;
             /** Format: uuid */
             id: string;
+            /** @default false */
+            is_check: boolean;
             is_test: boolean;
             label: string | null;
             last_message: components["schemas"]["LastMessage"] | null;
@@ -2415,6 +2452,11 @@ export interface components {
             rule_id: string | null;
             sentence: string;
         };
+        Fix: {
+            /** @default  */
+            href: string;
+            label: string;
+        };
         FlaggedPassage: {
             /** Format: uuid */
             document_id: string;
@@ -2665,6 +2707,22 @@ export interface components {
             kind: components["schemas"]["MessageKind"];
             text: string;
         };
+        Line: {
+            fix: components["schemas"]["Fix"] | null;
+            /** @enum {string} */
+            group: "ground" | "story" | "around";
+            /** @enum {string} */
+            key: "database" | "worker" | "language_model" | "content" | "stream" | "answer" | "handoff" | "details" | "inbox" | "takeover" | "reply" | "close" | "members" | "hours" | "emergency" | "widget" | "mail";
+            milliseconds: number | null;
+            /** @default  */
+            sentence: string;
+            /**
+             * @default waiting
+             * @enum {string}
+             */
+            state: "waiting" | "running" | "passed" | "attention" | "failed" | "skipped";
+            title: string;
+        };
         /** @enum {string} */
         LinkState: "pending" | "expired" | "revoked" | "replaced" | "used" | "unknown" | "wrong_person";
         MailOut: {
@@ -2695,7 +2753,7 @@ export interface components {
             type: "member.changed";
         };
         MemberEvent: {
-            event: components["schemas"]["ConversationStarted"] | components["schemas"]["MessagePosted"] | components["schemas"]["HandedOff"] | components["schemas"]["TakenOver"] | components["schemas"]["HandedBack"] | components["schemas"]["Resolved"] | components["schemas"]["Reopened"] | components["schemas"]["EmergencyRaised"] | components["schemas"]["EmergencyAcknowledged"] | components["schemas"]["AlarmChanged"] | components["schemas"]["FieldsCollected"] | components["schemas"]["NoteAdded"] | components["schemas"]["ConversationRead"] | components["schemas"]["AnswerRated"] | components["schemas"]["WorkspaceChanged"] | components["schemas"]["SavedRepliesChanged"] | components["schemas"]["MemberJoined"] | components["schemas"]["MemberChanged"] | components["schemas"]["MemberRemoved"] | components["schemas"]["InvitationSent"] | components["schemas"]["RenewalAsked"] | components["schemas"]["InvitationChanged"] | components["schemas"]["AgentCreated"] | components["schemas"]["AgentChanged"] | components["schemas"]["RuleChanged"] | components["schemas"]["ActionChanged"] | components["schemas"]["SourceAdded"] | components["schemas"]["SourceChanged"] | components["schemas"]["SourceRemoved"] | components["schemas"]["QuestionTestsChanged"] | components["schemas"]["QuestionTestRunChanged"];
+            event: components["schemas"]["ConversationStarted"] | components["schemas"]["MessagePosted"] | components["schemas"]["HandedOff"] | components["schemas"]["TakenOver"] | components["schemas"]["HandedBack"] | components["schemas"]["Resolved"] | components["schemas"]["Reopened"] | components["schemas"]["EmergencyRaised"] | components["schemas"]["EmergencyAcknowledged"] | components["schemas"]["AlarmChanged"] | components["schemas"]["FieldsCollected"] | components["schemas"]["NoteAdded"] | components["schemas"]["ConversationRead"] | components["schemas"]["AnswerRated"] | components["schemas"]["WorkspaceChanged"] | components["schemas"]["SavedRepliesChanged"] | components["schemas"]["MemberJoined"] | components["schemas"]["MemberChanged"] | components["schemas"]["MemberRemoved"] | components["schemas"]["InvitationSent"] | components["schemas"]["RenewalAsked"] | components["schemas"]["InvitationChanged"] | components["schemas"]["AgentCreated"] | components["schemas"]["AgentChanged"] | components["schemas"]["RuleChanged"] | components["schemas"]["ActionChanged"] | components["schemas"]["SourceAdded"] | components["schemas"]["SourceChanged"] | components["schemas"]["SourceRemoved"] | components["schemas"]["QuestionTestsChanged"] | components["schemas"]["QuestionTestRunChanged"] | components["schemas"]["SetupCheckChanged"];
             position: number;
         };
         MemberJoined: {
@@ -3431,6 +3489,35 @@ export interface components {
             password: string;
             token: string;
             workspace_name: string;
+        };
+        SetupCheckChanged: {
+            /** Format: uuid */
+            agent_id: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            setup_check_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "setup_check.changed";
+        };
+        SetupCheckOut: {
+            /** Format: uuid */
+            agent_id: string;
+            /** Format: date-time */
+            begun_at: string;
+            /** @enum {string} */
+            cause: "by_hand" | "command";
+            ended_at: string | null;
+            /** Format: uuid */
+            id: string;
+            lines: components["schemas"]["Line"][];
+            member_name: string;
+            /** @enum {string} */
+            state: "running" | "done" | "stopped";
+            summary: string;
         };
         SetupNeeded: {
             needed: boolean;
@@ -4630,6 +4717,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RulesOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_checks_api_agents__agent_id__setup_checks_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupCheckOut"][];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    run_check_api_agents__agent_id__setup_checks_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupCheckOut"];
                 };
             };
             422: {
@@ -6545,6 +6690,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_check_api_setup_checks__check_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                check_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupCheckOut"];
                 };
             };
             422: {

@@ -166,5 +166,5 @@ function EmptyView({ view }: { view: View }) {
   if (agents.data?.length === 0 && isAdmin) {
     return <Empty icon={<Bell size={24} strokeWidth={1.5} aria-hidden />} title="No visitor can write yet" action={<Link to="/welcome"><Button look="primary">Finish the set-up</Button></Link>}>Make an agent and put its line of code on your site. Then conversations appear here.</Empty>;
   }
-  return <Empty icon={<Icon size={24} strokeWidth={1.5} aria-hidden />} title={title} action={view === "open" ? <Link to="/agent"><Button>Open the playground</Button></Link> : null}>{words}</Empty>;
+  return <Empty icon={<Icon size={24} strokeWidth={1.5} aria-hidden />} title={title} action={view === "open" ? <><Link to="/agent"><Button>Open the playground</Button></Link><Link to="/settings/check"><Button>Run the set-up check</Button></Link></> : null}>{words}</Empty>;
 }

@@ -1,6 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { ChevronRight, Mails, MessageSquareText, Siren } from "lucide-react";
+import { ChevronRight, ListChecks, Mails, MessageSquareText, Siren } from "lucide-react";
 import { useState, type FormEvent, type ReactNode } from "react";
 
 import { people } from "../../api/client.ts";
@@ -23,6 +23,7 @@ export default function SettingsPage() {
     <Page title="Settings" about={workspace.name}>
       {isAdmin ? <WorkspaceForm key={workspace.id} workspace={workspace} /> : <NotAllowed>Ask an admin or owner of {workspace.name}. Your own name, availability and appearance are at the bottom left.</NotAllowed>}
       <nav aria-label="More settings" className="mx-8 mb-16 max-w-[576px] border-b border-line max-md:mx-4">
+        <Further to="/settings/check" icon={<ListChecks size={20} strokeWidth={1.5} aria-hidden />} title="Set-up check" about="Does everything work? The whole story, run by a visitor of our own." />
         <Further to="/settings/replies" icon={<MessageSquareText size={20} strokeWidth={1.5} aria-hidden />} title="Saved replies" about="What your team writes again and again, used by typing / in a reply." />
         {isAdmin && <Further to="/settings/alarm" icon={<Siren size={20} strokeWidth={1.5} aria-hidden />} title="Alarm" about="Who is called when nobody acknowledges an emergency, and how soon somebody did." />}
         {isAdmin && <Further to="/settings/outbox" icon={<Mails size={20} strokeWidth={1.5} aria-hidden />} title="Outbox" about="Every mail about invitations, readable even without a mail server." />}
@@ -72,7 +73,7 @@ function WorkspaceForm({ workspace }: { workspace: MyWorkspace }) {
   );
 }
 
-function Further({ to, icon, title, about }: { to: "/settings/alarm" | "/settings/outbox" | "/settings/replies"; icon: ReactNode; title: string; about: string }) {
+function Further({ to, icon, title, about }: { to: "/settings/check" | "/settings/alarm" | "/settings/outbox" | "/settings/replies"; icon: ReactNode; title: string; about: string }) {
   return (
     <Link to={to} className="flex items-center gap-4 border-t border-line py-4 hover:bg-hover">
       <span className="text-ink-2">{icon}</span>

@@ -1,6 +1,7 @@
 import type { Role, SourceRow } from "@deskbell/shared/wire";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { Check, CircleAlert, Link2, Upload } from "lucide-react";
+import { Link } from "@tanstack/react-router";
+import { Check, ChevronRight, CircleAlert, Link2, ListChecks, Upload } from "lucide-react";
 import { useState, type DragEvent, type FormEvent, type ReactNode } from "react";
 
 import { agents } from "../../api/client.ts";
@@ -121,6 +122,11 @@ export function SiteStep({ agent }: { agent: Agent }) {
       <div>
         <Title lead="Ask it something on the right first. Then ask for a person: the conversation appears in your inbox.">Try it, then put it on your site</Title>
         <SnippetCard agent={agent} />
+        <Link to="/settings/check" className="mt-7 flex items-center gap-4 border-y border-line py-4 hover:bg-hover">
+          <ListChecks size={20} strokeWidth={1.5} className="text-ink-2" aria-hidden />
+          <span className="flex-1"><span className="block font-medium">Let Deskbell try it</span><span className="block text-small text-ink-2">A visitor of our own goes the whole way, and says what does not work yet.</span></span>
+          <ChevronRight size={18} className="text-ink-3" aria-hidden />
+        </Link>
       </div>
       <div className="h-[600px] overflow-hidden rounded-card border border-line"><Playground agent={agent} isBare /></div>
     </div>
