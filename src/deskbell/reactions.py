@@ -8,11 +8,10 @@ from uuid import UUID
 
 from deskbell.alarms.jobs import alarm_jobs
 from deskbell.answering.jobs import calibrate_job, look_at_details_job, look_job, turn_job
-from deskbell.conversations.jobs import release_held
 from deskbell.events import types as happened
 from deskbell.events.types import Event
 from deskbell.events.wire import Author, MessageKind, State
-from deskbell.handoff.jobs import first_rules, left_alone
+from deskbell.handoff.jobs import after_member, first_rules, left_alone, waits_for_person
 from deskbell.kit.db import Transaction
 from deskbell.kit.jobs import Job
 from deskbell.knowledge.commands.vector_sets import move
@@ -31,7 +30,9 @@ _Taught: TypeAlias = (
 def reactions(event: Event, tx: Transaction) -> Sequence[Job]:
     """The jobs that `event` leads to."""
     match event:
-        case happened.MessagePosted() | happened.FieldsCollected():
+        case (
+            happened.MessagePosted() | happened.FieldsCollected() | happened.HandedOff() | happened.Reopened()
+        ):
             return _after_writing(tx.workspace, event)
         case happened.InvitationSent() | happened.RenewalAsked():
             mail = invitation_mail if isinstance(event, happened.InvitationSent) else renewal_mail
@@ -40,8 +41,8 @@ def reactions(event: Event, tx: Transaction) -> Sequence[Job]:
             return alarm_jobs(tx.workspace, event)
         case happened.AgentCreated():
             return [first_rules(tx.workspace, event.agent_id)]
-        case happened.MemberRemoved():
-            return release_held(tx.workspace, event.member_id, event.at)
+        case happened.MemberChanged() | happened.MemberRemoved():
+            return after_member(tx.workspace, event)
         case (
             happened.SourceChanged()
             | happened.SourceRemoved()
@@ -51,9 +52,7 @@ def reactions(event: Event, tx: Transaction) -> Sequence[Job]:
         ):
             return [*_after_content(tx.workspace, event), *_tested_after(tx.workspace, event)]
         case (
-            happened.HandedOff()  # people see these two in their inbox, live
-            | happened.Reopened()
-            | happened.AlarmChanged()
+            happened.AlarmChanged()
             | happened.ConversationStarted()
             | happened.TakenOver()
             | happened.HandedBack()  # the agent answers only what comes after
@@ -64,7 +63,6 @@ def reactions(event: Event, tx: Transaction) -> Sequence[Job]:
             | happened.WorkspaceChanged()
             | happened.SavedRepliesChanged()
             | happened.MemberJoined()
-            | happened.MemberChanged()
             | happened.InvitationChanged()
             | happened.SourceAdded()  # its training is enqueued by the command, with what to read
             | happened.QuestionTestsChanged()
@@ -88,13 +86,14 @@ def _after_content(workspace_id: UUID, event: _Taught) -> Sequence[Job]:
 
 
 def _after_writing(
-    workspace_id: UUID, event: happened.MessagePosted | happened.FieldsCollected
+    workspace_id: UUID,
+    event: happened.MessagePosted | happened.FieldsCollected | happened.HandedOff | happened.Reopened,
 ) -> Sequence[Job]:
-    """A visitor's words ask for an answer, and are looked at for an emergency whoever holds the conversation; the agent's
-    question for details does not wait for ever.
-    """
+    """Words of a visitor ask for an answer, and are looked at whoever holds the conversation; nobody waits for ever."""
     if isinstance(event, happened.FieldsCollected):
         return [look_at_details_job(workspace_id, event.conversation_id)]
+    if isinstance(event, happened.HandedOff | happened.Reopened):
+        return waits_for_person(workspace_id, event)
     held_by_agent = event.conversation.state is State.AGENT
     if event.message.author is Author.VISITOR:
         job = turn_job if held_by_agent else look_job

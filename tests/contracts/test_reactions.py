@@ -88,7 +88,7 @@ def test_a_question_for_details_is_not_left_alone_for_ever() -> None:
 
 def test_a_removed_member_leaves_nothing_behind_that_nobody_holds() -> None:
     removed = next(event for event in event_types() if event.__name__ == "MemberRemoved")
-    assert kinds_after(removed) == {"conversations.release"}
+    assert kinds_after(removed) == {"conversations.release", "handoff.look_at_waiting"}
 
 
 def unworked(kinds: set[str], works: Mapping[str, object]) -> set[str]:

@@ -8,14 +8,13 @@ from urllib.parse import urlsplit
 from deskbell.alarms.ladder import AlarmStep, Ladder
 from deskbell.alarms.tables import Channel
 from deskbell.workspaces.access import Member
-from deskbell.workspaces.availability import SEEN_WITHIN
 
 
 def recipients(
     step: AlarmStep, ladder: Ladder, members: Sequence[Member], at: datetime
 ) -> list[tuple[Channel, str]]:
     """Channel and address of everybody whom a step calls."""
-    here = [member for member in members if _is_here(member, at)]
+    here = [member for member in members if member.is_here(at)]
     everybody: list[tuple[Channel, str]] = [("mail", member.email) for member in members]
     contact: list[tuple[Channel, str]] = [("mail", ladder.contact_email)] if ladder.contact_email else []
     webhook: list[tuple[Channel, str]] = [("webhook", host_of(ladder))] if ladder.webhook_url else []
@@ -34,10 +33,6 @@ def recipients(
             return list(dict.fromkeys([*everybody, *contact, *webhook]))
         case _:
             assert_never(step)
-
-
-def _is_here(member: Member, at: datetime) -> bool:
-    return member.availability == "available" and member.last_seen_at >= at - SEEN_WITHIN
 
 
 def host_of(ladder: Ladder) -> str:

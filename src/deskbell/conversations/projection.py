@@ -135,4 +135,5 @@ def handoff(row: tables.Handoff) -> wire.Handoff:
         score=row.score,
         question=row.question,
         tried=tuple(wire.Tried.model_validate(tried) for tried in row.tried),
+        language=row.language,
     )

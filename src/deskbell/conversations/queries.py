@@ -191,6 +191,31 @@ async def visitor_message_by_key(tx: Transaction, visitor_id: UUID, key: str) ->
     )
 
 
+async def usual_wait(tx: Transaction, since: datetime, least: int = 3) -> float | None:
+    """The median of how many seconds visitors waited who were taken up since then; None for fewer than `least`."""
+    return await tx.value(
+        """
+        SELECT CASE WHEN count(*) >= %(least)s THEN percentile_cont(0.5) WITHIN GROUP (ORDER BY seconds) END
+        FROM pickups WHERE workspace_id = %(workspace_id)s AND at >= %(since)s
+        """,
+        workspace_id=tx.workspace,
+        since=since,
+        least=least,
+    )
+
+
+async def waiting(tx: Transaction) -> Sequence[UUID]:
+    """Who waits for a person and is no emergency, longest first; members' tests are left out."""
+    return await tx.values(
+        """
+        SELECT id FROM conversations
+        WHERE workspace_id = %(workspace_id)s AND state = 'waiting' AND priority <> 'emergency' AND NOT is_test
+        ORDER BY waiting_since, id
+        """,
+        workspace_id=tx.workspace,
+    )
+
+
 async def newest_seq_of_others(tx: Transaction, conversation_id: UUID, member_id: UUID) -> int:
     """The last message by the visitor or a colleague: what a stale page may have missed."""
     return int(

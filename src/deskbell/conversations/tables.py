@@ -129,6 +129,7 @@ class Handoff:
     score: float | None
     question: str | None
     tried: list[dict[str, Any]]
+    language: str | None
 
 
 @dataclass(frozen=True)

@@ -216,6 +216,7 @@ class Handoff(Wire):
     score: float | None = None
     question: str | None = None
     tried: tuple["Tried", ...] = ()
+    language: str | None = None
 
 
 class Tried(Wire):

@@ -43,8 +43,8 @@ class LettingGo:
         """The same, once the request of this key has been dealt with."""
         return replace(self, request=request)
 
-    def handover(self, line: str) -> Handover:
-        """What the conversation is told; `line` is what the visitor reads."""
+    def handover(self, line: str, language: str) -> Handover:
+        """What the conversation is told; `line` is what the visitor reads, in their language."""
         return Handover(
             reason=self.reason,
             label=self.label,
@@ -56,6 +56,7 @@ class LettingGo:
             question=self.question,
             tried=self.tried,
             urgent=self.urgent,
+            language=language,
         )
 
 

@@ -19,6 +19,7 @@ class HandedOffText:
     why: dict[str, dict[Language, str]]
     when: dict[str, dict[Language, str]]
     days: dict[Language, list[str]]
+    gone: dict[str, dict[Language, str]]
 
 
 def handed_off_line(
@@ -28,6 +29,17 @@ def handed_off_line(
     why = _text().why[_why(reason)][language]
     when = _when(availability, time_zone, language)
     return why + ("" if language == "zh" else " ") + when
+
+
+def all_left_line(
+    availability: Availability, time_zone: str, language: Language = FALLBACK, *, asks: bool
+) -> str:
+    """For a visitor who waits, when the last person has left: that they have, when one can be expected, how to be reached."""
+    gone = _text().gone
+    parts = [gone["left"][language], _when(availability, time_zone, language)]
+    if asks:
+        parts.append(gone["ask"][language])
+    return ("" if language == "zh" else " ").join(parts)
 
 
 def _why(reason: Reason) -> str:

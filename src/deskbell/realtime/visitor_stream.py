@@ -1,7 +1,7 @@
 """A visitor's stream: what they missed of their own thread by `seq`, then live."""
 
 import time
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -49,7 +49,7 @@ async def visitor_frames(
             yield _frame(ConversationForVisitor(conversation=missed.conversation))
         else:
             yield PING
-        async for chunk in _live(mailbox, missed):
+        async for chunk in _live(mailbox, missed, lambda: read_after(database, clock, place)):
             yield chunk
 
 
@@ -76,7 +76,9 @@ async def read_after(database: Database, clock: Clock, place: Place) -> Snapshot
     return snapshot.model_copy(update={"messages": fresh})
 
 
-async def _live(mailbox: Mailbox[VisitorLetter], missed: Snapshot) -> AsyncGenerator[bytes, None]:
+async def _live(
+    mailbox: Mailbox[VisitorLetter], missed: Snapshot, look: Callable[[], Awaitable[Snapshot]]
+) -> AsyncGenerator[bytes, None]:
     known = _Known(missed.conversation.id if missed.conversation else None, missed.last_seq)
     ends = time.monotonic() + LIFE_SECONDS
     while time.monotonic() < ends:
@@ -91,11 +93,20 @@ async def _live(mailbox: Mailbox[VisitorLetter], missed: Snapshot) -> AsyncGener
         if isinstance(letter, MessageForVisitor):
             known = _Known(letter.conversation.id, letter.message.seq)
             yield _frame(letter, known.seq)
+            if letter.message.author == "desk" and letter.conversation.state == "waiting":
+                yield _frame(_who_is_there(letter, await look()))
         else:
             event = _shown(letter)
             if event is not None:
                 yield _frame(event)
     yield RESUME
+
+
+def _who_is_there(letter: MessageForVisitor, now: Snapshot) -> ConversationForVisitor:
+    """With a line about waiting comes the truth about people at this moment, and the place in line."""
+    is_same = now.conversation is not None and now.conversation.last_seq == letter.conversation.last_seq
+    conversation = now.conversation if now.conversation and is_same else letter.conversation
+    return ConversationForVisitor(conversation=conversation, availability=now.availability)
 
 
 @dataclass(frozen=True)

@@ -14,13 +14,14 @@ from deskbell.kit.ids import digest
 from deskbell.kit.web import Db, Now
 from deskbell.workspaces import queries
 from deskbell.workspaces.roles import Role
-from deskbell.workspaces.tables import Invitation, Member, Person, SessionRow, Workspace
+from deskbell.workspaces.tables import Invitation, Member, Person, ReopenPolicy, SessionRow, Workspace
 
 __all__ = [
     "Actor",
     "Invitation",
     "MaybeSignedIn",
     "Member",
+    "ReopenPolicy",
     "Session",
     "SignedIn",
     "SignedInPerson",

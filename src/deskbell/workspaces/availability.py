@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 LOOK_AHEAD_DAYS = 60
 SEEN_WITHIN = timedelta(seconds=90)
+IDLE_AFTER = timedelta(minutes=10)  # an open page that nobody has touched for so long has nobody before it
 
 
 class Kind(StrEnum):

@@ -7,7 +7,7 @@ from uuid import UUID
 from psycopg.rows import class_row
 
 from deskbell.kit.db import Database, Transaction
-from deskbell.workspaces.availability import SEEN_WITHIN, Availability, Hours, tell
+from deskbell.workspaces.availability import IDLE_AFTER, SEEN_WITHIN, Availability, Hours, tell
 from deskbell.workspaces.tables import (
     Credentials,
     Invitation,
@@ -84,7 +84,7 @@ async def workspace(tx: Transaction) -> Workspace:
 
 _MEMBERS = """
     SELECT m.id, m.person_id, p.name, p.email, m.role, m.availability, m.availability_since, m.joined_at,
-           m.last_seen_at, m.removed_at
+           m.last_seen_at, m.active_at, m.removed_at
     FROM members m JOIN people p ON p.id = m.person_id
     WHERE m.workspace_id = %(workspace_id)s
 """
@@ -130,10 +130,11 @@ async def available_members(tx: Transaction, *, seen_since: datetime) -> int:
         """
         SELECT count(*) FROM members
         WHERE workspace_id = %(workspace_id)s AND removed_at IS NULL AND availability = 'available'
-          AND last_seen_at >= %(seen_since)s
+          AND last_seen_at >= %(seen_since)s AND (active_at IS NULL OR active_at >= %(active_since)s)
         """,
         workspace_id=tx.workspace,
         seen_since=seen_since,
+        active_since=seen_since - IDLE_AFTER,
     )
     return int(count)
 
@@ -144,11 +145,12 @@ async def is_here(tx: Transaction, member_id: UUID, now: datetime) -> bool:
         """
         SELECT true FROM members
         WHERE workspace_id = %(workspace_id)s AND id = %(id)s AND removed_at IS NULL AND availability = 'available'
-          AND last_seen_at >= %(seen_since)s
+          AND last_seen_at >= %(seen_since)s AND (active_at IS NULL OR active_at >= %(active_since)s)
         """,
         workspace_id=tx.workspace,
         id=member_id,
         seen_since=now - SEEN_WITHIN,
+        active_since=now - SEEN_WITHIN - IDLE_AFTER,
     )
     return found is not None
 

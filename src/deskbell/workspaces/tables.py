@@ -6,9 +6,10 @@ from enum import StrEnum
 from typing import Literal, TypeAlias
 from uuid import UUID
 
+from deskbell.workspaces.availability import IDLE_AFTER, SEEN_WITHIN
 from deskbell.workspaces.roles import Role
 
-ReopenPolicy: TypeAlias = Literal["to_people", "new_with_agent"]
+ReopenPolicy: TypeAlias = Literal["to_people", "new_with_agent", "new_with_people"]
 MemberAvailability: TypeAlias = Literal["available", "away"]
 MailState: TypeAlias = Literal["waiting", "kept", "sent", "failed"]
 
@@ -78,7 +79,14 @@ class Member:
     availability_since: datetime
     joined_at: datetime
     last_seen_at: datetime
+    active_at: datetime | None
     removed_at: datetime | None
+
+    def is_here(self, now: datetime) -> bool:
+        """Says that they are there, was seen just now, and has touched a page lately."""
+        seen = self.last_seen_at >= now - SEEN_WITHIN
+        active = self.active_at is None or self.active_at >= now - SEEN_WITHIN - IDLE_AFTER
+        return self.availability == "available" and seen and active
 
     @property
     def rank(self) -> Role:

@@ -18,7 +18,7 @@ export interface Outcome {
 /** The frames of the stream. `resume`: the server asks to come back. */
 export type StreamEvent =
   | Schemas["MessageForVisitor"]
-  | (Schemas["ConversationForVisitor"] & { availability?: Availability })
+  | Schemas["ConversationForVisitor"]
   | Schemas["DraftForVisitor"]
   | { type: "draft_withdrawn"; turn_id: string }
   | Schemas["TypingForVisitor"]

@@ -2,7 +2,7 @@
 import { type VisitorConversation, type VisitorMessage } from "../src/wire";
 
 export function conversation(change: Partial<VisitorConversation> = {}): VisitorConversation {
-  return { id: "c1", state: "agent", person: null, form: null, emergency: null, last_seq: 0, contact_known: false, place_in_line: null, ...change };
+  return { id: "c1", state: "agent", person: null, form: null, emergency: null, last_seq: 0, contact_known: false, place_in_line: null, usual_wait_minutes: null, ...change };
 }
 
 export function message(seq: number, change: Partial<VisitorMessage> = {}): VisitorMessage {

@@ -12,7 +12,7 @@ import { Composer } from "../src/parts/composer";
 import { ReachContext } from "../src/parts/context";
 import { FormCard } from "../src/parts/form-card";
 import { greetingOf, telephone } from "../src/parts/greeting";
-import { VisitorRow } from "../src/parts/rows";
+import { DeskLine, VisitorRow } from "../src/parts/rows";
 import { Header, PersonRow } from "../src/parts/header";
 import { type Form } from "../src/wire";
 import { CARD, conversation, HERE, message } from "./cast";
@@ -136,9 +136,14 @@ describe("who is on the other side", () => {
     expect(page.textContent).toContain("Talk to a person");
   });
 
+  test("numbers on a line of the desk can be called, and an opening time cannot", async () => {
+    await show(<DeskLine message={message(1, { author: "desk", text: "If anyone is in danger, do not wait here: Emergency: 911 · Samaritans: 116 123. We open at 08:00." })} />);
+    expect([...page.querySelectorAll("a")].map((link) => [link.textContent, link.getAttribute("href")])).toEqual([["911", "tel:911"], ["116 123", "tel:116123"]]);
+  });
+
   test("when a person holds, their name is, and both are gone", async () => {
     const person = { name: "Maya", initials: "MO" };
-    const joined = withEvent(held, { type: "conversation", conversation: conversation({ state: "person", person, last_seq: 2 }) });
+    const joined = withEvent(held, { type: "conversation", availability: null, conversation: conversation({ state: "person", person, last_seq: 2 }) });
     await show([<Header state={joined} closable={false} />, <PersonRow state={joined} />]);
     expect(page.textContent).toBe("MOMayaFrom our team at Cedar Row");
   });

@@ -37,8 +37,10 @@ describe("news", () => {
     const drafting = withEvent(started, { type: "draft", turn_id: "t1", text: "We are op" });
     expect(drafting.draft).toEqual({ turn_id: "t1", text: "We are op" });
     const person = { name: "Maya", initials: "MO" };
-    const taken = withEvent(drafting, { type: "conversation", conversation: conversation({ state: "person", person, last_seq: 3 }) });
+    const taken = withEvent(drafting, { type: "conversation", availability: null, conversation: conversation({ state: "person", person, last_seq: 3 }) });
     expect(taken.draft).toBeNull();
+    const away = { kind: "away", opens_at: null, sentence: "" } as const;
+    expect(withEvent(taken, { type: "conversation", availability: away, conversation: conversation({ state: "waiting", last_seq: 3 }) }).availability).toEqual(away);
     expect(withEvent(taken, { type: "draft", turn_id: "t1", text: "We are open" }).draft).toBeNull();
   });
 

@@ -90,7 +90,7 @@ async def ask_for_person(body: HandoffBody, door: AsVisitor, db: Db, now: Now) -
         visitor = await visitor_of_token(tx, door.token, lock=True)
         agent = await open_agent(tx, door.agent_id)
         row = await commands.press_for_person(tx, visitor, agent, now(), key=body.key)
-        return After(conversation=await queries.view(tx, row))
+        return After(conversation=await queries.view(tx, row, now()))
 
 
 @router.post("/form")
@@ -101,7 +101,7 @@ async def submit_form(body: FormBody, door: AsVisitor, db: Db, now: Now) -> Afte
         row = await _open_thread(tx, visitor)
         agent = await open_agent(tx, door.agent_id)
         row = await commands.fill_form(tx, visitor, agent, row, body, now())
-        return After(conversation=await queries.view(tx, row))
+        return After(conversation=await queries.view(tx, row, now()))
 
 
 @router.post("/contact")
@@ -112,7 +112,7 @@ async def leave_contact(body: ContactBody, door: AsVisitor, db: Db, now: Now) ->
         row = await _open_thread(tx, visitor)
         await visitors.keep_contact(tx, visitor, body.email, now())
         row = await details.contact_left(tx, row, body.email, now())
-        return After(conversation=await queries.view(tx, row))
+        return After(conversation=await queries.view(tx, row, now()))
 
 
 @router.put("/messages/{message_id}/rating", status_code=204)

@@ -40,7 +40,10 @@ def visitor_message(message: wire.Message) -> VisitorMessage:
 
 
 def visitor_conversation(
-    conversation: wire.Conversation, *, place_in_line: int | None = None
+    conversation: wire.Conversation,
+    *,
+    place_in_line: int | None = None,
+    usual_wait_minutes: int | None = None,
 ) -> VisitorConversation:
     """The state of the thread as its visitor may know it."""
     alarmed = conversation.priority == wire.Priority.EMERGENCY and conversation.emergency is not None
@@ -53,6 +56,7 @@ def visitor_conversation(
         last_seq=conversation.last_seq,
         contact_known=conversation.contact_known,
         place_in_line=place_in_line,
+        usual_wait_minutes=usual_wait_minutes,
     )
 
 

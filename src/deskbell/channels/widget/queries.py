@@ -1,6 +1,7 @@
 """What a visitor's page needs to know: the thread, the truth about people, the place in line."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from math import ceil
 from uuid import UUID
 
 from deskbell.channels.widget.bodies import Snapshot
@@ -21,7 +22,7 @@ async def snapshot(tx: Transaction, visitor_id: UUID, now: datetime) -> Snapshot
     """The thread the visitor is in, whole; no conversation when there is none yet."""
     row = await conversations.current_of_visitor(tx, visitor_id)
     return Snapshot(
-        conversation=await view(tx, row) if row else None,
+        conversation=await view(tx, row, now) if row else None,
         messages=await _shown(tx, row) if row else [],
         last_seq=row.last_seq if row else 0,
         availability=await availability(tx, now),
@@ -33,10 +34,16 @@ async def _shown(tx: Transaction, row: Conversation) -> list[VisitorMessage]:
     return [visitor_message(projection.message(message)) for message in messages]
 
 
-async def view(tx: Transaction, row: Conversation) -> VisitorConversation:
+async def view(tx: Transaction, row: Conversation, now: datetime) -> VisitorConversation:
     """The conversation for its visitor, with the place in line while waiting."""
-    place = await _place_in_line(tx, row) if row.state == "waiting" else None
-    return visitor_conversation(projection.conversation(row), place_in_line=place)
+    if row.state != "waiting":
+        return visitor_conversation(projection.conversation(row))
+    seconds = await conversations.usual_wait(tx, now - timedelta(hours=1))
+    return visitor_conversation(
+        projection.conversation(row),
+        place_in_line=await _place_in_line(tx, row),
+        usual_wait_minutes=None if seconds is None else max(1, ceil(seconds / 60)),
+    )
 
 
 async def availability(tx: Transaction, now: datetime) -> VisitorAvailability:

@@ -41,6 +41,7 @@ class VisitorConversation(Wire):
     last_seq: int
     contact_known: bool
     place_in_line: int | None = None
+    usual_wait_minutes: int | None = None
 
 
 class VisitorAvailability(Wire):
@@ -75,8 +76,11 @@ class MessageForVisitor(Wire):
 
 
 class ConversationForVisitor(Wire):
+    """`availability`: the truth about people has changed with it."""
+
     type: Literal["conversation"] = "conversation"
     conversation: VisitorConversation
+    availability: VisitorAvailability | None = None
 
 
 class DraftForVisitor(Wire):

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from deskbell.conversations import lifecycle, projection
+from deskbell.conversations import lifecycle, projection, queries
 from deskbell.conversations.commands.thread import change
 from deskbell.conversations.tables import Conversation, NewMessage, read_state
 from deskbell.events import wire
@@ -33,6 +33,7 @@ class Handover:
     question: str | None = None
     tried: tuple[wire.Tried, ...] = ()
     urgent: bool = False
+    language: str | None = None
 
 
 async def publish_answer(
@@ -66,6 +67,14 @@ async def say(
         key=key, author=wire.Author.AGENT, kind=wire.MessageKind.TEXT, text=text, turn_id=turn_id
     )
     return await _post(tx, row, said, at)
+
+
+async def tell(tx: Transaction, row: Conversation, *, key: str, text: str, at: datetime) -> Conversation:
+    """A line of the desk for the visitor, whoever holds the conversation; the same key says it once."""
+    if await queries.message_by_key(tx, row.id, key) is not None:
+        return row
+    line = NewMessage(key=key, author=wire.Author.DESK, kind=wire.MessageKind.TEXT, text=text)
+    return await _post(tx, row, line, at)
 
 
 async def ask_for_details(
@@ -139,13 +148,14 @@ async def store_handoff(tx: Transaction, row: Conversation, why: Handover, at: d
         score=why.score,
         question=why.question,
         tried=why.tried,
+        language=why.language,
     )
     await tx.run(
         """
         INSERT INTO handoffs (workspace_id, id, conversation_id, segment, at, reason, label, rule_id,
-                              rule_version, matched, score, question, tried)
+                              rule_version, matched, score, question, tried, language)
         VALUES (%(workspace_id)s, %(id)s, %(conversation_id)s, %(segment)s, %(at)s, %(reason)s, %(label)s,
-                %(rule_id)s, %(rule_version)s, %(matched)s, %(score)s, %(question)s, %(tried)s::jsonb)
+                %(rule_id)s, %(rule_version)s, %(matched)s, %(score)s, %(question)s, %(tried)s::jsonb, %(language)s)
         """,
         workspace_id=tx.workspace,
         segment=row.segment,

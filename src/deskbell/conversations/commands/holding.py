@@ -7,7 +7,7 @@ from uuid import UUID
 from deskbell.conversations import lifecycle, projection, queries
 from deskbell.conversations.commands import emergencies
 from deskbell.conversations.commands.thread import change
-from deskbell.conversations.lifecycle import Resolved, WithMember
+from deskbell.conversations.lifecycle import Resolved, Waiting, WithMember
 from deskbell.conversations.tables import Conversation, NewMessage, read_state
 from deskbell.events import wire
 from deskbell.events.commands import record
@@ -41,6 +41,7 @@ async def take_over(
         return row
     row, (line,) = await change(tx, row, at, to=after, adding=[_joined(row, actor)])
     _record_takeover(tx, row, line, at, before)
+    await _keep_pickup(tx, row, before, at)
     return row
 
 
@@ -70,6 +71,7 @@ async def reply(
     row, messages = await change(tx, row, at, to=after, adding=[*joining, new])
     if joining:
         _record_takeover(tx, row, messages[0], at, before)
+        await _keep_pickup(tx, row, before, at)
     conversation = projection.conversation(row)
     record(tx, MessagePosted(at=at, conversation_id=row.id, conversation=conversation, message=messages[-1]))
     return Replied(row, messages[-1])
@@ -199,6 +201,24 @@ async def _refuse_left_behind(tx: Transaction, row: Conversation) -> None:
             "The visitor has started another conversation and does not see this one any more. Answer there.",
             conversation_id=str(current.id),
         )
+
+
+async def _keep_pickup(
+    tx: Transaction, row: Conversation, before: lifecycle.LifecycleState, at: datetime
+) -> None:
+    """How long the visitor waited for a person: those who wait now are told what is usual. Tests of members are not."""
+    if row.is_test or not isinstance(before, Waiting):
+        return
+    await tx.run(
+        """
+        INSERT INTO pickups (workspace_id, conversation_id, at, seconds)
+        VALUES (%(workspace_id)s, %(conversation_id)s, %(at)s, greatest(%(seconds)s, 0)) ON CONFLICT DO NOTHING
+        """,
+        workspace_id=tx.workspace,
+        conversation_id=row.id,
+        at=at,
+        seconds=(at - before.since).total_seconds(),
+    )
 
 
 def _record_takeover(

@@ -25,6 +25,7 @@ from deskbell.kit.db import Transaction
 from deskbell.kit.errors import Conflict, NotFound
 from deskbell.kit.ids import new_id
 from deskbell.visitors.access import Visitor
+from deskbell.workspaces.access import ReopenPolicy
 from deskbell.workspaces.queries import workspace
 
 
@@ -62,16 +63,21 @@ async def visitor_writes(
     stored = await queries.visitor_message_by_key(tx, visitor.id, writing.key) if key_used else None
     if stored is not None:
         return await _again(tx, stored, new)
-    row = current if current and await _goes_on(tx, current, writing, at) else None
+    left_for = await _left_for(tx, current, writing, at) if current else None
+    row = current if current and left_for is None else None
     row = row or await start(tx, visitor, agent_id, page=writing.page, at=at)
     before = read_state(row)
     after = before if _is_courtesy(before, writing, at) else lifecycle.visitor_wrote(before, at)
+    if left_for == "new_with_people":
+        after = lifecycle.hand_off(before, wire.Reason.REOPENED, at)
     if writing.alert is not None:
         row, after = await alarmed(tx, row, after, writing.alert, at)
     if after != before:  # why it went to people before is not why it does now
         row = replace(row, label=None, rule_id=None)
     row = replace(row, page=writing.page or row.page, segment=row.segment + reopens(before, after))
     lines = announced(writing.alert, writing.key, reopened=reopens(before, after))
+    if left_for == "new_with_people":
+        lines.append(_for_people(writing))
     quiet = await quietly(tx, row, writing.alert)
     row, messages = await change(tx, row, at, to=after, adding=[new, *lines, *quiet])
     record_messages(tx, row, messages, at)
@@ -87,15 +93,34 @@ async def _again(tx: Transaction, stored: MessageRow, new: NewMessage) -> Posted
     return Posted(row, projection.message(stored), repeated=True)
 
 
-async def _goes_on(tx: Transaction, row: Conversation, writing: Writing, at: datetime) -> bool:
-    """Whether the message belongs to `row`. A closed thread is left where the workspace wants a new one instead."""
+async def _left_for(
+    tx: Transaction, row: Conversation, writing: Writing, at: datetime
+) -> ReopenPolicy | None:
+    """None when the message belongs to `row`; else the policy by which the closed thread was left for a new one.
+
+    An emergency always opens the thread again: whoever hurries to it finds what was said before.
+    """
     state = read_state(row)
-    if not isinstance(state, Resolved) or _is_courtesy(state, writing, at):
-        return True
-    if (await workspace(tx)).reopen_policy == "to_people":
-        return True
+    if not isinstance(state, Resolved) or _is_courtesy(state, writing, at) or _is_emergency(writing):
+        return None
+    policy = (await workspace(tx)).reopen_policy
+    if policy == "to_people":
+        return None
     await leave(tx, row, at)
-    return False
+    return policy
+
+
+def _is_emergency(writing: Writing) -> bool:
+    return writing.alert is not None and writing.alert.card is not None
+
+
+def _for_people(writing: Writing) -> NewMessage:
+    return NewMessage(
+        key=f"reopened:{writing.key}",
+        author=wire.Author.DESK,
+        kind=wire.MessageKind.REOPENED,
+        text="This is a new conversation. A person from our team will read it.",
+    )
 
 
 def _is_courtesy(state: LifecycleState, writing: Writing, at: datetime) -> bool:

@@ -7,7 +7,7 @@ from deskbell.conversations.commands import agent_side
 from deskbell.events import wire
 from deskbell.handoff.progress import LettingGo
 from deskbell.handoff.queries import language_of_visitor
-from deskbell.handoff.wording import handed_off_line
+from deskbell.handoff.wording import all_left_line, handed_off_line
 from deskbell.kit.db import Transaction
 from deskbell.workspaces.queries import availability_at, workspace
 
@@ -16,10 +16,21 @@ async def let_go(tx: Transaction, row: Conversation, why: LettingGo, at: datetim
     """Hand the conversation to people now."""
     availability = await availability_at(tx, at)
     time_zone = (await workspace(tx)).time_zone
-    line = handed_off_line(why.reason, availability, time_zone, await language_of_visitor(tx, row))
-    return await agent_side.hand_off(tx, row, why.handover(line), at)
+    language = await language_of_visitor(tx, row)
+    line = handed_off_line(why.reason, availability, time_zone, language)
+    return await agent_side.hand_off(tx, row, why.handover(line, language), at)
 
 
 async def agent_unavailable(tx: Transaction, row: Conversation, at: datetime) -> Conversation:
     """The agent cannot answer: a person has to."""
     return await let_go(tx, row, LettingGo(wire.Reason.AGENT_UNAVAILABLE, "Agent unavailable"), at)
+
+
+async def tell_that_all_left(tx: Transaction, row: Conversation, at: datetime) -> None:
+    """The visitor was told that somebody is here, and nobody is any more: say so, once for this waiting."""
+    availability = await availability_at(tx, at)
+    time_zone = (await workspace(tx)).time_zone
+    text = all_left_line(
+        availability, time_zone, await language_of_visitor(tx, row), asks=not row.contact_known
+    )
+    await agent_side.tell(tx, row, key=f"all_left:{row.epoch}", text=text, at=at)

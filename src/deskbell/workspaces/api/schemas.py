@@ -134,6 +134,7 @@ class MemberOut(BaseModel):
     availability_since: datetime
     joined_at: datetime
     last_seen_at: datetime
+    active_at: datetime | None
 
     @classmethod
     def of(cls, member: Member) -> "MemberOut":
@@ -185,6 +186,12 @@ class Members(BaseModel):
 
 class RolePatch(Body):
     role: Role
+
+
+class HeartbeatBody(Body):
+    """`active`: somebody has touched the page lately. Without a body nothing is known of that."""
+
+    active: bool
 
 
 class AvailabilityBody(Body):

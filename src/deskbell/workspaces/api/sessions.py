@@ -11,6 +11,7 @@ from deskbell.workspaces import access, queries
 from deskbell.workspaces.access import MaybeSignedIn, SignedInPerson
 from deskbell.workspaces.api.schemas import (
     ChooseBody,
+    HeartbeatBody,
     Me,
     MembershipOut,
     NameBody,
@@ -21,6 +22,7 @@ from deskbell.workspaces.api.schemas import (
     WorkspaceOut,
 )
 from deskbell.workspaces.commands import setup, signing_in
+from deskbell.workspaces.commands.membership import touched
 
 router = APIRouter()
 
@@ -90,8 +92,13 @@ async def me(database: Db, now: Now, session: SignedInPerson) -> Me:
 
 
 @router.post("/me/heartbeat", status_code=204)
-async def heartbeat(session: SignedInPerson) -> None:
-    """Still here: the door has noted it. Members unseen for 90 seconds count as away for visitors."""
+async def heartbeat(
+    session: SignedInPerson, database: Db, now: Now, body: HeartbeatBody | None = None
+) -> None:
+    """Still here: the door has noted it. Members unseen for 90 seconds, or idle for ten minutes, count as away for visitors."""
+    if session.actor is not None and body is not None and body.active:
+        async with database.transaction(session.actor.workspace_id) as tx:
+            await touched(tx, session.actor.member_id, now())
 
 
 async def me_of(database: Database, secret: str, at: datetime) -> Me:

@@ -102,6 +102,19 @@ async def seen(tx: Transaction, member_id: UUID, at: datetime) -> None:
     )
 
 
+async def touched(tx: Transaction, member_id: UUID, at: datetime) -> None:
+    """Somebody moves before a page of theirs."""
+    await tx.run(
+        """
+        UPDATE members SET active_at = greatest(active_at, %(at)s)
+        WHERE workspace_id = %(workspace_id)s AND id = %(id)s
+        """,
+        at=at,
+        workspace_id=tx.workspace,
+        id=member_id,
+    )
+
+
 async def change_workspace(
     tx: Transaction, actor: Actor, settings: WorkspaceSettings, *, at: datetime
 ) -> Workspace:

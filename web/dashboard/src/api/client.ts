@@ -24,7 +24,7 @@ export const people = {
   signIn: (form: { email: string; password: string }) => post("/api/session", form),
   signOut: () => remove("/api/session"),
   enterWorkspace: (workspace_id: string) => put("/api/session/workspace", { workspace_id }),
-  stillHere: () => post("/api/me/heartbeat"),
+  stillHere: (active: boolean) => post("/api/me/heartbeat", { active }),
   createWorkspace: (name: string) => post("/api/workspaces", { name }),
   setAvailability: (availability: AvailabilityOfMember) => put("/api/me/availability", { availability }),
   /** Opening hours follow the place where somebody sets up; what the server does not know stays as it is. */

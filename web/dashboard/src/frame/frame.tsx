@@ -5,7 +5,6 @@ import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 
 import { ApiError } from "@deskbell/shared/http";
 
-import { people } from "../api/client.ts";
 import { meQuery } from "../api/queries.ts";
 import { joinDesk } from "../live/line.ts";
 import { useDesk } from "../live/store.ts";
@@ -17,6 +16,7 @@ import { useCommands, useKeyboard } from "./commands.ts";
 import { ConnectionLine } from "./connection-line.tsx";
 import { EmergencyLine } from "./emergency-line.tsx";
 import { Go } from "./go.tsx";
+import { useHeartbeat } from "./heartbeat.ts";
 import { PLACES } from "./places.tsx";
 import { PhoneBar, Rail } from "./rail.tsx";
 import { TroubleLine } from "./trouble-line.tsx";
@@ -75,18 +75,6 @@ function Inside({ memberId }: { memberId: string }) {
       </Suspense>
     </div>
   );
-}
-
-const HEARTBEAT_MS = 40_000;
-
-/** Visitors are promised only people who were seen in the last 90 seconds. */
-function useHeartbeat(): void {
-  useEffect(() => {
-    const beat = () => void people.stillHere().catch(() => undefined);
-    beat();
-    const timer = setInterval(beat, HEARTBEAT_MS);
-    return () => clearInterval(timer);
-  }, []);
 }
 
 function FrameSkeleton() {

@@ -2159,6 +2159,7 @@ export interface components {
             waiting_since: string | null;
         };
         ConversationForVisitor: {
+            availability: components["schemas"]["VisitorAvailability"] | null;
             conversation: components["schemas"]["VisitorConversation"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2576,6 +2577,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             label: string;
+            language: string | null;
             matched: string | null;
             question: string | null;
             reason: components["schemas"]["Reason"];
@@ -2603,6 +2605,9 @@ export interface components {
              */
             kind: "hands_off";
             reason: components["schemas"]["Reason"] | null;
+        };
+        HeartbeatBody: {
+            active: boolean;
         };
         HTTPValidationError: {
             detail: components["schemas"]["ValidationError"][];
@@ -2767,6 +2772,7 @@ export interface components {
             type: "member.joined";
         };
         MemberOut: {
+            active_at: string | null;
             /** @enum {string} */
             availability: "available" | "away";
             /** Format: date-time */
@@ -3879,6 +3885,7 @@ export interface components {
             place_in_line: number | null;
             /** @enum {string} */
             state: "agent" | "waiting" | "person" | "closed";
+            usual_wait_minutes: number | null;
         };
         VisitorMessage: {
             /** Format: date-time */
@@ -3964,7 +3971,7 @@ export interface components {
             member_id: string;
             name: string;
             /** @enum {string} */
-            reopen_policy: "to_people" | "new_with_agent";
+            reopen_policy: "to_people" | "new_with_agent" | "new_with_people";
             role: components["schemas"]["Role"];
             time_zone: string;
         };
@@ -3974,7 +3981,7 @@ export interface components {
             } | null;
             holidays?: string[] | null;
             name?: string | null;
-            reopen_policy?: ("to_people" | "new_with_agent") | null;
+            reopen_policy?: ("to_people" | "new_with_agent" | "new_with_people") | null;
             time_zone?: string | null;
         };
         WorkspaceUsageOut: {
@@ -6001,13 +6008,25 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["HeartbeatBody"] | null;
+            };
+        };
         responses: {
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
             };
         };
     };

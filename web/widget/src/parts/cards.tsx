@@ -22,7 +22,7 @@ export function WaitingCard({ state, passedOn }: { state: PanelState; passedOn: 
         <h2>{truthOf(state, speech)}</h2>
       </div>
       <p>
-        {here && conversation.place_in_line ? `${words.place(conversation.place_in_line)} ` : ""}
+        {here && conversation.place_in_line ? `${words.place(conversation.place_in_line, conversation.usual_wait_minutes)} ` : ""}
         {words.meanwhile}
       </p>
       {conversation.contact_known ? (
@@ -128,7 +128,7 @@ export function EmergencyCard({ card, active }: { card: Card; active: boolean })
         ))}
         {card.footnote && <p class="emergency-foot" dir="auto">{card.footnote}</p>}
       </section>
-      {active && <p class="emergency-after" dir="auto">{card.after || words.alerted}</p>}
+      {active && <p class="emergency-after" dir="auto">{card.after}</p>}
     </>
   );
 }

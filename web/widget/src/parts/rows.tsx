@@ -5,6 +5,7 @@ import { type Row } from "../panel/transcript";
 import { type VisitorMessage } from "../wire";
 import { timeOf, useSpeech, type Words } from "../words/words";
 import { useReach } from "./context";
+import { telephone } from "./greeting";
 import { Face } from "./header";
 import { Check, CircleAlert, Clock, RotateCw } from "./icons";
 
@@ -107,10 +108,15 @@ export function DeskLine({ message }: { message: VisitorMessage }) {
   return (
     <p class="line">
       <span>
-        {sentenceOf(message, words)} · <time dateTime={message.at}>{timeOf(message.at, locale, new Date())}</time>
+        <Dialed text={sentenceOf(message, words)} /> · <time dateTime={message.at}>{timeOf(message.at, locale, new Date())}</time>
       </span>
     </p>
   );
+}
+
+/** A number that is told is a number that can be called. */
+function Dialed({ text }: { text: string }) {
+  return <>{text.split(/(\d[\d ]+\d)/).map((part, at) => (at % 2 ? <a href={telephone(part)}>{part}</a> : part))}</>;
 }
 
 function sentenceOf(message: VisitorMessage, words: Words): string {

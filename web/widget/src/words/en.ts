@@ -50,7 +50,7 @@ export const en = {
   waitAway: "Nobody is here right now. A person will answer in this chat.",
   waitOpens: (when: string) => `Nobody is here now. We open ${when}, your time.`,
   waitClosed: "Nobody is here now. A person will answer when we open.",
-  place: (place: number) => (place === 1 ? "You are next in line." : `You are number ${place} in line.`),
+  place: (place: number, minutes: number | null) => (place === 1 ? "You are next in line." : `You are number ${place} in line.`) + (minutes ? ` The usual wait is ${minutes} min.` : ""),
   meanwhile: "Whoever answers sees all of this, so you can close the chat and come back.",
   email: "E-mail address",
   emailWhy: "So that our team can reach you if you leave.",
@@ -69,7 +69,6 @@ export const en = {
   startNew: "Start a new conversation",
   writeAgain: "Write in this one again",
 
-  alerted: "We have alerted our team. The AI assistant has stopped and will not write here.",
 
   askQuestion: "Ask a question",
   orOwnWords: "Or answer in your own words",

@@ -50,7 +50,7 @@ export const es: Words = {
   waitAway: "Ahora no hay nadie. Una persona responderá en este chat.",
   waitOpens: (when) => `Ahora no hay nadie. Abrimos ${when}, en su hora local.`,
   waitClosed: "Ahora no hay nadie. Una persona responderá cuando abramos.",
-  place: (place) => (place === 1 ? "Usted es el siguiente." : `Usted tiene el turno ${place}.`),
+  place: (place, minutes) => (place === 1 ? "Usted es el siguiente." : `Usted tiene el turno ${place}.`) + (minutes ? ` La espera habitual es de ${minutes} min.` : ""),
   meanwhile: "Quien responda verá todo esto, así que puede cerrar el chat y volver.",
   email: "Correo electrónico",
   emailWhy: "Para que nuestro equipo pueda contactarle si se va.",
@@ -69,7 +69,6 @@ export const es: Words = {
   startNew: "Empezar otra conversación",
   writeAgain: "Seguir en esta",
 
-  alerted: "Hemos avisado a nuestro equipo. El asistente de IA se ha detenido y no escribirá aquí.",
 
   askQuestion: "Haga una pregunta",
   orOwnWords: "O responda con sus palabras",

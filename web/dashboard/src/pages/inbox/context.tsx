@@ -8,11 +8,13 @@ import type { ReactNode } from "react";
 
 import { useNow } from "../../live/clock.ts";
 import { placeOf } from "../../parts/trace/quoted.tsx";
-import { CopyButton } from "../../ui/small.tsx";
+import { Chip, CopyButton } from "../../ui/small.tsx";
 import { shortTime } from "../../ui/times.ts";
 import { EmergencyLife } from "./emergency-life.tsx";
+import { briefText } from "./brief/brief-text.ts";
+import { flagsOf, languageName } from "./brief/flags.ts";
+import { summaryOf } from "./brief/summary.ts";
 import { Fields } from "./fields.tsx";
-import { briefText } from "./brief-text.ts";
 import { ownLabel, reasonWords } from "./reasons.tsx";
 
 export function ContextPane({ row, thread, onBack }: { row: Conversation; thread: Thread; onBack: () => void }) {
@@ -24,11 +26,12 @@ export function ContextPane({ row, thread, onBack }: { row: Conversation; thread
           <ChevronLeft size={22} aria-hidden />
         </button>
         <h2 className="flex-1 font-semibold">{!handoff ? "Context" : row.state === "agent" ? "Last handoff" : "Handoff brief"}</h2>
-        <CopyButton look="quiet" text={() => briefText(row, thread)} />
+        <CopyButton look="quiet" text={() => briefText(row, thread, reasonSentence(row, handoff))} />
       </header>
       <div className="page-scroll flex-1">
-        <Part><p className="text-read">{reasonSentence(row, handoff)}</p></Part>
+        <Part><p className="text-read">{reasonSentence(row, handoff)}</p><Flags row={row} thread={thread} /></Part>
         {row.emergency && <Part title="Emergency"><EmergencyLife row={row} emergency={row.emergency} /></Part>}
+        <Summary row={row} thread={thread} />
         {thread.fields.length > 0 && <Part><Fields conversationId={row.id} fields={thread.fields} /></Part>}
         {handoff?.question && (row.state === "waiting" || row.state === "member") && <Part title="Still unanswered"><p dir="auto">{handoff.question}</p></Part>}
         {handoff && handoff.tried.length > 0 && <TriedPassages tried={handoff.tried} score={handoff.score} />}
@@ -71,6 +74,20 @@ export function reasonSentence(row: Conversation, handoff: Handoff | undefined):
     default:
       return `${reasonWords(handoff.reason)}${about}.`;
   }
+}
+
+function Flags({ row, thread }: { row: Conversation; thread: Thread }) {
+  const language = languageName(thread.handoffs.at(-1)?.language);
+  const flags = [...flagsOf(row, thread), ...(language ? [`Writes in ${language}`] : [])];
+  if (flags.length === 0) return null;
+  return <ul aria-label="Good to know" className="mt-2 flex flex-wrap gap-1.5">{flags.map((flag) => <li key={flag}><Chip>{flag}</Chip></li>)}</ul>;
+}
+
+/** Only where it saves reading: a thread of one sentence is its own summary. */
+function Summary({ row, thread }: { row: Conversation; thread: Thread }) {
+  const lines = summaryOf(thread.messages, row.segment);
+  if (lines.length < 2) return null;
+  return <Part title="In the visitor’s words"><ul className="list-disc pl-4 marker:text-ink-3">{lines.map((line) => <li key={line} dir="auto">{line}</li>)}</ul></Part>;
 }
 
 function TriedPassages({ tried, score }: { tried: Tried[]; score: number | null }) {

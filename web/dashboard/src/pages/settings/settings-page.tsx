@@ -57,9 +57,9 @@ function WorkspaceForm({ workspace }: { workspace: MyWorkspace }) {
         <Select
           label="When a visitor writes on a closed conversation"
           value={form.reopen_policy}
-          options={[["to_people", "It reopens for people, and the agent stays silent"], ["new_with_agent", "A new conversation starts, and the agent answers"]]}
+          options={[["to_people", "It reopens for people, and the agent stays silent"], ["new_with_agent", "A new conversation starts, and the agent answers"], ["new_with_people", "A new conversation starts for people, and the agent stays silent"]]}
           onChange={(event) => set({ reopen_policy: event.target.value as Form["reopen_policy"] })}
-          hint="An emergency always reopens for people."
+          hint="“Thanks!” reopens nothing, and an emergency always reopens for people."
         />
         <HoursField hours={form.business_hours} holidays={form.holidays} onHours={(business_hours) => set({ business_hours })} onHolidays={(holidays) => set({ holidays })} />
         {saving.error && <p role="alert">{saving.error.message}</p>}

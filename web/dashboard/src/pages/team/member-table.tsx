@@ -39,7 +39,8 @@ export function MemberTable({ members, myId, myRole }: MemberTableProps) {
 
 function MemberLine({ member, isMe, myRole, onRemove }: { member: Member; isMe: boolean; myRole: Role; onRemove: () => void }) {
   const now = useNow();
-  const isThere = member.availability === "available" && now - Date.parse(member.last_seen_at) < UNSEEN_MS;
+  const isIdle = member.active_at !== null && now - Date.parse(member.active_at) > IDLE_MS;
+  const isThere = member.availability === "available" && !isIdle && now - Date.parse(member.last_seen_at) < UNSEEN_MS;
   return (
     <div role="row" className={cx(columns, "min-h-[56px] border-b border-line py-2")}>
       <span role="cell" className="flex min-w-0 items-center gap-3">
@@ -58,6 +59,8 @@ function MemberLine({ member, isMe, myRole, onRemove }: { member: Member; isMe: 
 
 /** Whoever was not seen for 90 seconds is away for visitors, whatever the switch says. */
 const UNSEEN_MS = 90_000;
+/** Nor for whoever has not touched an open page for ten minutes. */
+const IDLE_MS = 10 * 60_000 + UNSEEN_MS;
 
 function awayWords(member: Member, now: number): string {
   if (member.availability === "away") return `Away for ${duration(now - Date.parse(member.availability_since))}`;
