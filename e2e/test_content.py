@@ -78,6 +78,13 @@ def test_a_source_opens_to_what_was_understood_and_can_be_removed(cast: Cast) ->
     pane.get_by_role("button", name="Remove this source").click()
     priya.page.get_by_role("dialog").get_by_role("button", name="Remove").click()
     expect(source(priya, "Harbor house clock")).to_have_count(0)
+    priya.presses("Undo")
+    expect(source(priya, "Harbor house clock")).to_contain_text("Ready")
+    source(priya, "Harbor house clock").get_by_role("button").first.click()
+    expect(pane).to_contain_text("The clock strikes every 20 minutes.")
+    pane.get_by_role("button", name="Remove this source").click()
+    priya.page.get_by_role("dialog").get_by_role("button", name="Remove").click()
+    expect(source(priya, "Harbor house clock")).to_have_count(0)
 
 
 def test_a_broken_file_says_why_and_can_be_read_again(cast: Cast) -> None:

@@ -120,6 +120,7 @@ DOORS: Mapping[str, Door] = {
     "GET /api/sources/{source_id}/changes/{number}": Door(For.OPERATOR),
     "GET /api/sources/{source_id}": Door(For.OPERATOR),
     "DELETE /api/sources/{source_id}": Door(For.ADMIN),
+    "DELETE /api/sources/{source_id}/removal": Door(For.ADMIN),
     "POST /api/sources/{source_id}/retry": Door(For.ADMIN),
     "GET /api/documents/{document_id}": Door(For.OPERATOR),
     "GET /api/documents/{document_id}/versions": Door(For.OPERATOR),

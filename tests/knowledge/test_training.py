@@ -89,6 +89,8 @@ async def test_a_removed_source_is_not_found_and_leaves_the_counts_as_they_were(
     async with clinic.transaction() as tx:
         await commands.remove(tx, await open_source_to_change(tx, extra.id), at=NOON)
 
+    assert "Refills" not in {found.title for found in await clinic.finds("How long do refills take?")}
+    await clinic.trains()  # ten minutes later it is forgotten
     assert await _corpus(clinic) == before
     assert "Refills" not in {found.title for found in await clinic.finds("How long do refills take?")}
 

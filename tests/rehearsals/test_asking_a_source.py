@@ -103,6 +103,10 @@ async def test_a_stranger_cannot_ask_it_and_what_was_asked_goes_with_the_source(
     await asks(cleo, source_id)
     assert cleo.refused == (404, "source_not_found")
     await ada.sends("DELETE", f"/api/sources/{source_id}")
+    await asks(ada, source_id)
+    assert ada.refused == (404, "source_not_found")
+    ada.desk.clock.moves_on(minutes=11)  # nobody brought it back
+    await worker.run_pending()
     await ada.get(f"/api/rehearsals/{done['id']}")
     assert ada.refused == (404, "rehearsal_not_found")
 

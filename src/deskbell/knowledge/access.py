@@ -18,6 +18,7 @@ __all__ = [
     "Status",
     "open_document",
     "open_flag",
+    "open_removed_source",
     "open_source",
     "open_source_to_change",
     "open_version",
@@ -33,6 +34,14 @@ async def open_source(tx: Transaction, source_id: UUID) -> Source:
 async def open_source_to_change(tx: Transaction, source_id: UUID) -> Source:
     """The same, locked until the commit."""
     return _there(await queries.lock_source(tx, source_id))
+
+
+async def open_removed_source(tx: Transaction, source_id: UUID) -> Source:
+    """One that was removed a moment ago, locked until the commit; `NotFound` once it is forgotten."""
+    source = await queries.lock_removed_source(tx, source_id)
+    if source is None:
+        raise NotFound("source_not_found", "This source cannot be brought back any more. Add it again.")
+    return source
 
 
 async def open_written_source(tx: Transaction, source_id: UUID) -> Source:

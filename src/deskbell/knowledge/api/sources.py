@@ -153,6 +153,15 @@ async def remove_source(source_id: UUID, actor: SignedIn, database: Db, now: Now
         await commands.remove(tx, await access.open_source_to_change(tx, source_id), at=now())
 
 
+@router.delete("/sources/{source_id}/removal")
+async def bring_source_back(source_id: UUID, actor: SignedIn, database: Db, now: Now) -> SourceRow:
+    """Undo a removal, for ten minutes after it."""
+    require(actor, Role.ADMIN)
+    async with database.transaction(actor.workspace_id) as tx:
+        source = await access.open_removed_source(tx, source_id)
+        return (await commands.bring_back(tx, source, at=now())).row()
+
+
 async def _take_in(
     database: Database, actor: Actor, agent_id: UUID, name: str, content: bytes, at: datetime
 ) -> SourceRow:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from deskbell.events.commands import record
@@ -13,13 +13,15 @@ from deskbell.kit.ids import new_id
 from deskbell.kit.jobs import Job, cancel, enqueue
 from deskbell.knowledge import queries
 from deskbell.knowledge.commands.corpus import forget_passages
-from deskbell.knowledge.commands.crawls import timer_key
+from deskbell.knowledge.commands.crawls import begin_crawl, schedule, timer_key
 from deskbell.knowledge.commands.websites import read_website_again
 from deskbell.knowledge.reading.formats import refusal
 from deskbell.knowledge.reading.rows.questions import Pair, written
 from deskbell.knowledge.tables import Source, Status
 
 TRAIN = "knowledge.train"
+FORGET = "knowledge.forget_source"
+KEPT_AFTER_REMOVAL = timedelta(minutes=10)
 
 
 async def add_text(tx: Transaction, agent_id: UUID, *, title: str, text: str, at: datetime) -> Source:
@@ -81,14 +83,56 @@ async def retry(tx: Transaction, source: Source, *, at: datetime) -> Source:
 
 
 async def remove(tx: Transaction, source: Source, *, at: datetime) -> None:
-    """Forget it with everything that was learned from it; running work on it is stopped."""
+    """From the commit on nobody finds anything in it, and running work on it is stopped. It can be brought back for a moment."""
     await cancel(tx, tx.workspace, _serial_key(source.id))
     await cancel(tx, tx.workspace, timer_key(source.id))
+    await tx.run(
+        "UPDATE sources SET removed_at = %(at)s WHERE workspace_id = %(w)s AND id = %(id)s",
+        at=at,
+        w=tx.workspace,
+        id=source.id,
+    )
+    await enqueue(
+        tx,
+        Job(
+            FORGET,
+            tx.workspace,
+            {"source_id": str(source.id)},
+            serial_key=_forget_key(source.id),
+            run_after=at + KEPT_AFTER_REMOVAL,
+        ),
+    )
+    record(tx, SourceRemoved(at=at, source_id=source.id, agent_id=source.agent_id))
+
+
+async def bring_back(tx: Transaction, source: Source, *, at: datetime) -> Source:
+    """Takes the locked source that was removed. All of it is as it was: passages, versions, and when it is read again. What was
+    being read begins anew.
+    """
+    await cancel(tx, tx.workspace, _forget_key(source.id))
+    await tx.run(
+        "UPDATE sources SET removed_at = NULL WHERE workspace_id = %(w)s AND id = %(id)s",
+        w=tx.workspace,
+        id=source.id,
+    )
+    if source.status in {Status.PENDING, Status.PROCESSING}:
+        if source.is_crawled:
+            await begin_crawl(tx, source, cause="again", at=at)
+        else:
+            await train_again(tx, source, at=at)
+    elif source.is_crawled:
+        await schedule(tx, source.id, at=at)
+    back = await _just_written(tx, source.id)
+    record(tx, SourceAdded(at=at, source=back.row()))
+    return back
+
+
+async def forget(tx: Transaction, source: Source) -> None:
+    """A source that was removed, with everything that was learned from it."""
     await forget_passages(tx, source)
     await tx.run(
         "DELETE FROM sources WHERE workspace_id = %(w)s AND id = %(id)s", w=tx.workspace, id=source.id
     )
-    record(tx, SourceRemoved(at=at, source_id=source.id, agent_id=source.agent_id))
 
 
 async def _add(
@@ -160,3 +204,7 @@ def _training(source: Source) -> Job:
 
 def _serial_key(source_id: UUID) -> str:
     return f"source:{source_id}"
+
+
+def _forget_key(source_id: UUID) -> str:
+    return f"forget:{source_id}"

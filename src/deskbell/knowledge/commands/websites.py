@@ -140,7 +140,8 @@ async def _refuse_twin(tx: Transaction, agent_id: UUID, kind: str, url: str) -> 
     twin = await tx.value(
         """
         SELECT id FROM sources
-        WHERE workspace_id = %(w)s AND agent_id = %(agent_id)s AND kind = %(kind)s AND url = %(url)s LIMIT 1
+        WHERE workspace_id = %(w)s AND agent_id = %(agent_id)s AND kind = %(kind)s AND url = %(url)s
+          AND removed_at IS NULL LIMIT 1
         """,
         w=tx.workspace,
         agent_id=agent_id,

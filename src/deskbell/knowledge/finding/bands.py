@@ -6,6 +6,7 @@ every passage, the postings of every term, the signs of every vector. Not here: 
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -80,7 +81,6 @@ class Layout:
     def __init__(self, bands: Sequence[Band]) -> None:
         import numpy as np
 
-        self._packed = bands
         self.bands = [band.band for band in bands]
         self.starts = {band: index * SIZE for index, band in enumerate(self.bands)}
         self.lengths = np.zeros(len(bands) * SIZE, dtype=np.uint16)
@@ -92,10 +92,22 @@ class Layout:
         """The same slots, of which only these passages are there."""
         import numpy as np
 
-        layout = Layout(self._packed)
         wanted = np.zeros(len(self.lengths), dtype=np.bool_)
-        wanted[[self.starts[number // SIZE] + number % SIZE for number in numbers]] = True
-        layout.lengths[~wanted] = 0
+        wanted[self._slots(numbers)] = True
+        return self._with(np.where(wanted, self.lengths, np.uint16(0)))
+
+    def without(self, numbers: Sequence[int]) -> "Layout":
+        """The same slots, of which these passages are not there."""
+        lengths = self.lengths.copy()
+        lengths[self._slots(numbers)] = 0
+        return self._with(lengths)
+
+    def _slots(self, numbers: Sequence[int]) -> list[int]:
+        return [self.starts[number // SIZE] + number % SIZE for number in numbers]
+
+    def _with(self, lengths: "NDArray[np.uint16]") -> "Layout":
+        layout = copy(self)
+        layout.lengths = lengths
         return layout
 
     def numbers(self, slots: "NDArray[np.intp]") -> list[int]:

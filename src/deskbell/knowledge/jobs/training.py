@@ -12,7 +12,7 @@ from deskbell.kit.db import Database
 from deskbell.kit.jobs import Claimed, Work, confirm
 from deskbell.knowledge import commands, queries
 from deskbell.knowledge.client.reader import Reader
-from deskbell.knowledge.commands.giving import TRAIN
+from deskbell.knowledge.commands.giving import FORGET, TRAIN, forget
 from deskbell.knowledge.jobs.learning import current_embedder, learn
 from deskbell.knowledge.reading import Reading, Unreadable
 from deskbell.knowledge.reading.blocks import retitled
@@ -36,7 +36,7 @@ class Training:
 
     def works(self) -> Mapping[str, Work]:
         """Job kind → what to do."""
-        return {TRAIN: self.train, GIVE_UP: self.give_up}
+        return {TRAIN: self.train, GIVE_UP: self.give_up, FORGET: self.forget}
 
     async def train(self, job: Claimed) -> None:
         """pending → processing → trained or failed. A source that was removed meanwhile is left alone."""
@@ -58,6 +58,14 @@ class Training:
             await confirm(tx, job)
             if current is not None:
                 await commands.publish(tx, current, learned, at=self.clock())
+
+    async def forget(self, job: Claimed) -> None:
+        """A source that was removed and that nobody has brought back."""
+        async with self.database.transaction(job.workspace_id) as tx:
+            source = await queries.lock_removed_source(tx, UUID(job.args["source_id"]))
+            await confirm(tx, job)
+            if source is not None:
+                await forget(tx, source)
 
     async def give_up(self, job: Claimed) -> None:
         """The heir of a training that died too often: its owner is told."""

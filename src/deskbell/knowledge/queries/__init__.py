@@ -25,6 +25,7 @@ from deskbell.knowledge.queries.sources import (
     find_source,
     is_unchanged,
     list_sources,
+    lock_removed_source,
     lock_source,
     original,
 )
@@ -67,6 +68,7 @@ __all__ = [
     "list_flags",
     "list_pages",
     "list_sources",
+    "lock_removed_source",
     "lock_source",
     "marked_passages",
     "mend_question",

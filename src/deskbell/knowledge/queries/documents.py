@@ -74,6 +74,7 @@ async def titles(tx: Transaction, agent_id: UUID, *, limit: int) -> list[str]:
           SELECT d.title FROM sources s
           JOIN documents d ON d.workspace_id = s.workspace_id AND d.source_id = s.id AND d.removed_at IS NULL
           WHERE s.workspace_id = %(w)s AND s.agent_id = %(agent_id)s AND s.status = 'trained' AND s.kind <> 'qa'
+            AND s.removed_at IS NULL
           ORDER BY s.answers_used DESC, s.created_at, d.title, d.id LIMIT %(limit)s
         ) AS most_used
         """,

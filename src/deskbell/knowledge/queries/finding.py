@@ -77,7 +77,9 @@ async def find_candidates(
     lexical = layout.bm25(postings, passages=corpus.passages, length=corpus.length)
     if search.within is not None:
         layout = layout.only(await _numbers_of(tx, search.agent_id, search.within))
-        lexical = lexical * (layout.lengths > 0)
+    if hidden := await _numbers_of_removed(tx, search.agent_id):
+        layout = layout.without(hidden)
+    lexical = lexical * (layout.lengths > 0)
     said = best(lexical, CANDIDATES)
     near: Sequence[int] = ()
     if search.vector is not None and corpus.vector_set is not None:
@@ -124,6 +126,18 @@ async def _numbers_of(tx: Transaction, agent_id: UUID, source_id: UUID) -> list[
         w=tx.workspace,
         agent_id=agent_id,
         source=source_id,
+    )
+
+
+async def _numbers_of_removed(tx: Transaction, agent_id: UUID) -> list[int]:
+    """Passages of sources that were removed and are not forgotten yet."""
+    return await tx.values(
+        """
+        SELECT p.number FROM sources s JOIN passages p ON p.workspace_id = s.workspace_id AND p.source_id = s.id
+        WHERE s.workspace_id = %(w)s AND s.agent_id = %(agent_id)s AND s.removed_at IS NOT NULL
+        """,
+        w=tx.workspace,
+        agent_id=agent_id,
     )
 
 

@@ -15,6 +15,8 @@ _FLAG: LiteralString = """
     JOIN passages p ON p.workspace_id = f.workspace_id AND p.id = f.passage_id
     LEFT JOIN passages o ON o.workspace_id = f.workspace_id AND o.id = f.other_id
     WHERE f.workspace_id = %(w)s AND (f.other_id IS NULL OR o.id IS NOT NULL)
+      AND NOT EXISTS (SELECT FROM sources s WHERE s.workspace_id = f.workspace_id AND s.agent_id = f.agent_id
+                      AND s.removed_at IS NOT NULL AND s.id IN (p.source_id, o.source_id))
 """
 
 
@@ -69,6 +71,7 @@ async def stated_passages(tx: Transaction, agent_id: UUID, *, limit: int) -> lis
         """
         SELECT p.id, p.document_id, d.title, p.path, p.text
         FROM passages p JOIN documents d ON d.workspace_id = p.workspace_id AND d.id = p.document_id
+        JOIN sources s ON s.workspace_id = p.workspace_id AND s.id = p.source_id AND s.removed_at IS NULL
         WHERE p.workspace_id = %(w)s AND p.agent_id = %(agent_id)s AND (p.text ~ '[0-9]' OR p.path ~ '20[0-9][0-9]')
         ORDER BY p.id DESC LIMIT %(limit)s
         """,

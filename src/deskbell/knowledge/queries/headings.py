@@ -26,7 +26,7 @@ async def question_headings(tx: Transaction, agent_id: UUID) -> list[QuestionHea
         SELECT question, source_id, title FROM (
           SELECT DISTINCT ON (question) question, s.id AS source_id, s.title
           FROM passages p
-          JOIN sources s ON s.workspace_id = p.workspace_id AND s.id = p.source_id,
+          JOIN sources s ON s.workspace_id = p.workspace_id AND s.id = p.source_id AND s.removed_at IS NULL,
           LATERAL (SELECT regexp_replace(p.path, %(above)s, '') AS question) heading
           WHERE p.workspace_id = %(w)s AND p.agent_id = %(agent_id)s AND p.path LIKE '%%?' AND length(question) <= 300
           ORDER BY question, s.id

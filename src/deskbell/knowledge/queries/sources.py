@@ -1,4 +1,6 @@
-"""Reading what the agent was given: its sources, and what was understood of them."""
+"""Reading what the agent was given: its sources, and what was understood of them. One that was removed is not there for anybody,
+though it is kept for a moment.
+"""
 
 from typing import LiteralString
 from uuid import UUID
@@ -17,7 +19,9 @@ async def list_sources(tx: Transaction, agent_id: UUID) -> list[Source]:
     """Newest first."""
     return await tx.all(
         Source,
-        _SOURCE + "WHERE workspace_id = %(w)s AND agent_id = %(agent_id)s ORDER BY created_at DESC, id DESC",
+        _SOURCE
+        + """WHERE workspace_id = %(w)s AND agent_id = %(agent_id)s AND removed_at IS NULL
+             ORDER BY created_at DESC, id DESC""",
         w=tx.workspace,
         agent_id=agent_id,
     )
@@ -25,7 +29,10 @@ async def list_sources(tx: Transaction, agent_id: UUID) -> list[Source]:
 
 async def find_source(tx: Transaction, source_id: UUID) -> Source | None:
     return await tx.maybe(
-        Source, _SOURCE + "WHERE workspace_id = %(w)s AND id = %(id)s", w=tx.workspace, id=source_id
+        Source,
+        _SOURCE + "WHERE workspace_id = %(w)s AND id = %(id)s AND removed_at IS NULL",
+        w=tx.workspace,
+        id=source_id,
     )
 
 
@@ -33,7 +40,17 @@ async def lock_source(tx: Transaction, source_id: UUID) -> Source | None:
     """The same, held until the commit."""
     return await tx.maybe(
         Source,
-        _SOURCE + "WHERE workspace_id = %(w)s AND id = %(id)s FOR UPDATE",
+        _SOURCE + "WHERE workspace_id = %(w)s AND id = %(id)s AND removed_at IS NULL FOR UPDATE",
+        w=tx.workspace,
+        id=source_id,
+    )
+
+
+async def lock_removed_source(tx: Transaction, source_id: UUID) -> Source | None:
+    """One that was removed and is not forgotten yet, held until the commit."""
+    return await tx.maybe(
+        Source,
+        _SOURCE + "WHERE workspace_id = %(w)s AND id = %(id)s AND removed_at IS NOT NULL FOR UPDATE",
         w=tx.workspace,
         id=source_id,
     )
@@ -44,7 +61,7 @@ async def find_file(tx: Transaction, agent_id: UUID, file_name: str) -> Source |
     return await tx.maybe(
         Source,
         _SOURCE
-        + """WHERE workspace_id = %(w)s AND agent_id = %(agent_id)s AND file_name = %(file_name)s
+        + """WHERE workspace_id = %(w)s AND agent_id = %(agent_id)s AND file_name = %(file_name)s AND removed_at IS NULL
              ORDER BY created_at DESC LIMIT 1""",
         w=tx.workspace,
         agent_id=agent_id,

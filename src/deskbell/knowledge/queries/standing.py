@@ -10,7 +10,7 @@ async def sources_there(tx: Transaction, source_ids: Collection[UUID]) -> set[UU
     """Those of the sources that still exist."""
     return set(
         await tx.values(
-            "SELECT id FROM sources WHERE workspace_id = %(w)s AND id = ANY(%(ids)s)",
+            "SELECT id FROM sources WHERE workspace_id = %(w)s AND id = ANY(%(ids)s) AND removed_at IS NULL",
             w=tx.workspace,
             ids=list(source_ids),
         )

@@ -137,6 +137,7 @@ export const content = {
   editQuestions: (id: string, edited: { title: string; pairs: Pair[]; revision: string | null }) => put<SourceRow>(`/api/sources/${id}/questions`, edited),
   retry: (id: string) => post(`/api/sources/${id}/retry`),
   remove: (id: string) => remove(`/api/sources/${id}`),
+  bringBack: (id: string) => remove<SourceRow>(`/api/sources/${id}/removal`),
 };
 
 function tableOf(file: File, columns: Columns | null): FormData {

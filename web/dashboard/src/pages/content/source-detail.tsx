@@ -133,12 +133,22 @@ async function stop(source: SourceRow): Promise<void> {
   }
 }
 
+async function bringBack(source: SourceRow): Promise<void> {
+  try {
+    await content.bringBack(source.id);
+    await queryClient.invalidateQueries({ queryKey: ["sources"] });
+    say(`“${source.title}” is back as it was.`);
+  } catch (error) {
+    say(error instanceof Error ? error.message : "It could not be brought back. Add it again.");
+  }
+}
+
 function RemoveSource({ detail, onClose, onRemoved }: { detail: SourceDetail; onClose: () => void; onRemoved: () => void }) {
   const removing = useMutation({
     mutationFn: () => content.remove(detail.source.id),
     onSuccess: async () => {
       onRemoved();
-      say(`“${detail.source.title}” was removed.`);
+      say(`“${detail.source.title}” was removed.`, { label: "Undo", act: () => void bringBack(detail.source) });
       await queryClient.invalidateQueries({ queryKey: ["sources"] });
     },
   });
