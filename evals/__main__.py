@@ -15,6 +15,7 @@ EVALUATIONS = (
     "clinical",
     "person_requests",
     "public_chat",
+    "topics",
     "small_talk",
     "follow_ups",
     "embedding_fidelity",

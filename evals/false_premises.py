@@ -16,7 +16,7 @@ from typing import Any
 import deskbell
 from deskbell.answering import verbatim
 from deskbell.answering.verbatim.premises import Verdict
-from deskbell.handoff.rules import STARTING_THRESHOLD
+from deskbell.handoff.when.presets import STARTING_THRESHOLD
 from deskbell.knowledge.finding.meaning import embed
 from deskbell.knowledge.passages import Cut, cut
 from deskbell.knowledge.reading.blocks import Unreadable

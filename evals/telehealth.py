@@ -30,7 +30,7 @@ from deskbell.answering.tracing.trace import Came, Considered, Trace
 from deskbell.answering.verbatim.confidence import Calibration
 from deskbell.embedding import BuiltIn, Embedder
 from deskbell.embedding.remembering import Remembering
-from deskbell.handoff.rules import STARTING_THRESHOLD
+from deskbell.handoff.when.presets import STARTING_THRESHOLD
 from deskbell.kit.clock import now
 from deskbell.kit.db import Database, open_pool
 from deskbell.kit.embedded_postgres import running

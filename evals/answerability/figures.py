@@ -9,7 +9,7 @@ import numpy as np
 
 from deskbell.answering.verbatim.confidence import confidence
 from deskbell.embedding.embedder import Vectors
-from deskbell.handoff.rules import STARTING_THRESHOLD
+from deskbell.handoff.when.presets import STARTING_THRESHOLD
 from evals.answerability.asking import Example, data_folder, everything
 from evals.figures import Row, decimals, share
 

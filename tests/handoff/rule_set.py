@@ -9,6 +9,7 @@ from deskbell.handoff.when import When
 
 AGENT = UUID(int=1)
 CONTACT = UUID(int=500)
+BILLING = UUID(int=501)
 
 
 def rule(position: int, when: When, **different) -> Rule:
@@ -18,7 +19,7 @@ def rule(position: int, when: When, **different) -> Rule:
         position=position,
         enabled=True,
         when=when,
-        collect_first=None,
+        collect_first=(),
         label=f"Rule {position}",
         priority=Priority.NORMAL,
         version=1,

@@ -134,7 +134,7 @@ def test_two_phrase_rules_that_one_message_fires_race():
 
 def test_a_rule_that_can_fire_before_the_collecting_one_is_flagged():
     asks = rule(1, AsksForPerson())
-    billing = rule(3, Phrase(("billing",)), label="Billing", collect_first=CONTACT)
+    billing = rule(3, Phrase(("billing",)), label="Billing", collect_first=(CONTACT,))
     assert findings([asks, rule(2, NoAnswer()), billing]) == (
         Finding(
             "before_collecting",
@@ -143,11 +143,11 @@ def test_a_rule_that_can_fire_before_the_collecting_one_is_flagged():
             CollectFirst("Collect Contact details here too", asks.id, CONTACT),
         ),
     )
-    assert findings([rule(1, AsksForPerson(), collect_first=CONTACT), rule(2, NoAnswer()), billing]) == ()
+    assert findings([rule(1, AsksForPerson(), collect_first=(CONTACT,)), rule(2, NoAnswer()), billing]) == ()
 
 
 def test_an_action_without_fields_collects_nothing():
-    asks = rule(1, AsksForPerson(), collect_first=CONTACT)
+    asks = rule(1, AsksForPerson(), collect_first=(CONTACT,))
     assert findings([asks, rule(2, NoAnswer())], {CONTACT: ActionFacts("Contact details", 0)}) == (
         Finding(
             "collects_nothing",

@@ -1,6 +1,5 @@
 """Which rule fires, on a message and on an answer."""
 
-from dataclasses import dataclass
 from uuid import UUID
 
 import pytest
@@ -8,33 +7,45 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deskbell.events.wire import Priority, Reason
-from deskbell.handoff.rules import Match, on_answer, on_message
-from deskbell.handoff.when import AsksForPerson, ConfidenceBelow, NoAnswer, Phrase
+from deskbell.handoff.rules import Match, fired_of, tried_on_answer, tried_on_message
+from deskbell.handoff.when import (
+    AnswerFacts,
+    AsksForPerson,
+    ConfidenceBelow,
+    MessageFacts,
+    NoAnswer,
+    PersonRequest,
+    Phrase,
+)
 from tests.handoff.rule_set import CONTACT, rule, rules
 
+HEARD = PersonRequest("a person", 0.9)
 
-@dataclass(frozen=True)
-class Heard:
-    matched: str = "a person"
-    score: float = 0.9
+
+def on_message(tried, text, person):
+    return fired_of(tried_on_message(tried, MessageFacts(text, person)))
+
+
+def on_answer(tried, confidence):
+    return fired_of(tried_on_answer(tried, AnswerFacts(confidence)))
 
 
 def test_asking_for_a_person_hands_off_with_what_was_heard():
     asks = rule(
         1,
         AsksForPerson(),
-        collect_first=CONTACT,
+        collect_first=(CONTACT,),
         label="Asked for a person",
         priority=Priority.URGENT,
         version=4,
     )
-    assert on_message([asks], "a person please", Heard()) == Match(
+    assert on_message([asks], "a person please", HEARD) == Match(
         rule_id=asks.id,
         version=4,
         reason=Reason.ASKED_FOR_PERSON,
         label="Asked for a person",
         priority=Priority.URGENT,
-        collect_first=CONTACT,
+        collect_first=(CONTACT,),
         matched="a person",
         score=0.9,
     )
@@ -65,7 +76,7 @@ def test_the_first_enabled_rule_in_order_wins():
     off = rule(1, Phrase(("bill",)), enabled=False)
     second = rule(2, Phrase(("bill",)))
     third = rule(3, AsksForPerson())
-    match = on_message([third, second, off], "my bill, a person please", Heard())
+    match = on_message([third, second, off], "my bill, a person please", HEARD)
     assert match is not None
     assert match.rule_id == second.id
 
@@ -103,7 +114,7 @@ def test_below_the_threshold_hands_off_and_equal_answers(threshold, confidence, 
 
 
 def test_rules_on_answers_ignore_messages_and_the_other_way_round():
-    assert on_message(rules(NoAnswer(), ConfidenceBelow(1.0)), "a person", Heard()) is None
+    assert on_message(rules(NoAnswer(), ConfidenceBelow(1.0)), "a person", HEARD) is None
     assert on_answer(rules(AsksForPerson(), Phrase(("bill",))), None) is None
 
 
@@ -126,6 +137,6 @@ def test_raising_a_threshold_never_lowers_the_number_of_handoffs(transcript, oth
 @given(st.text(max_size=40), st.text(max_size=80), st.booleans())
 def test_a_match_always_names_one_of_the_rules(phrase, text, asked):
     given_rules = rules(AsksForPerson(), Phrase((phrase,)))
-    match = on_message(given_rules, text, Heard() if asked else None)
+    match = on_message(given_rules, text, HEARD if asked else None)
     assert match is None or match.rule_id in {UUID(int=101), UUID(int=102)}
     assert not asked or match is not None

@@ -13,6 +13,7 @@ from deskbell.agents import queries as agents
 from deskbell.agents.access import AgentModel, Used, model_keys
 from deskbell.agents.commands import count_usage, note_answer, note_failure
 from deskbell.answering import verbatim
+from deskbell.answering.deciding.nearness import LONGEST_COMPARED, nearness_of, texts_of
 from deskbell.answering.deciding.wording import wording
 from deskbell.answering.generative.answerer import Allowance, Askable, Ended, WhyNot
 from deskbell.answering.outcomes import Composed, Draft, TurnInput
@@ -25,6 +26,7 @@ from deskbell.embedding.choosing import Embedders
 from deskbell.embedding.embedder import Embedder, Vector
 from deskbell.embedding.remote import EmbedderFailed
 from deskbell.embedding.words import english_near, is_english
+from deskbell.handoff.when import Near, Topic
 from deskbell.kit.clock import Clock
 from deskbell.kit.db import Database
 from deskbell.knowledge.finding.meaning import seen_by
@@ -78,6 +80,17 @@ class ContentLibrary:
         trace.took(Step.EMBED, (embedded - began) * 1000)
         trace.took(Step.FIND, (perf_counter() - embedded) * 1000)
         return found
+
+    async def near(self, turn: TurnInput, topics: Sequence[Topic]) -> Sequence[Near]:
+        """By the built-in model, which the bound of a topic was measured with. The topics are embedded once."""
+        known = self.built_in or self.embedder
+        try:
+            of_topics = await known.embed_passages(texts_of(topics))
+            of_message = await known.embed_passages([turn.text[:LONGEST_COMPARED]])
+        except EmbedderFailed as failure:
+            log.warning("embedder.failed", reason=failure.sentence)
+            return ()
+        return nearness_of(topics, of_topics, of_message)[0]
 
     async def topics(self, turn: TurnInput) -> Sequence[str]:
         """Titles of what the agent knows, the most used first; before there is content, the suggested questions."""

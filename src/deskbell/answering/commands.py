@@ -16,6 +16,7 @@ from deskbell.conversations.commands import agent_side
 from deskbell.events.wire import Priority, Reason
 from deskbell.handoff.commands import collection, passing
 from deskbell.handoff.progress import LettingGo
+from deskbell.handoff.rules import OWN_WORDS, TO_EVERYBODY
 from deskbell.kit.db import Transaction
 from deskbell.kit.ids import new_id
 from deskbell.knowledge.commands.training import count_answer
@@ -156,7 +157,9 @@ def _letting_go(turn: TurnInput, outcome: HandOff) -> LettingGo:
         question=turn.text[:1000],
         tried=outcome.tried,
         urgent=match is not None and match.priority is not Priority.NORMAL,
-        collect_first=match.collect_first if match else None,
+        collect_first=match.collect_first if match else (),
+        assign=match.assign if match else TO_EVERYBODY,
+        says=match.says if match else OWN_WORDS,
     )
 
 
@@ -167,7 +170,7 @@ async def _keep_trace(
     await tx.run(
         """
         UPDATE turns SET state = %(state)s, outcome = %(outcome)s, confidence = %(confidence)s,
-               trace = %(trace)s::jsonb, settled_at = %(at)s
+               trace = %(trace)s::jsonb, judged = %(trace)s::jsonb->'judged', settled_at = %(at)s
         WHERE workspace_id = %(workspace_id)s AND id = %(id)s AND state = 'running'
         """,
         workspace_id=tx.workspace,

@@ -23,3 +23,4 @@ class Turn:
     trace: dict[str, Any] | None
     started_at: datetime
     settled_at: datetime | None
+    judged: dict[str, Any] | None

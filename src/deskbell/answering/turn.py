@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from deskbell.answering.deciding import on_draft, on_message
+from deskbell.answering.deciding.knowing import message_facts
 from deskbell.answering.deciding.small_talk import asks_what_it_answers
 from deskbell.answering.outcomes import Composed, Draft, Outcome, TurnInput
 from deskbell.answering.tracing import filling
-from deskbell.answering.tracing.trace import Step, Trace, Understood
+from deskbell.answering.tracing.trace import Judged, Step, Trace, Understood
 from deskbell.answering.understanding import understand
+from deskbell.handoff.rules import topics_of
+from deskbell.handoff.when import Near, Topic
 from deskbell.knowledge.finding.ranking import Found
 
 Show = Callable[[str], Awaitable[None]]
@@ -38,6 +41,10 @@ class Library(Protocol):
 
     async def find(self, turn: TurnInput, question: str, trace: Trace) -> Sequence[Found]: ...
 
+    async def near(self, turn: TurnInput, topics: Sequence[Topic]) -> Sequence[Near]:
+        """How near the message is to each of the topics; nothing when it cannot be told."""
+        ...
+
     async def topics(self, turn: TurnInput) -> Sequence[str]:
         """Titles that tell what the content is about, the most used first."""
         ...
@@ -59,7 +66,9 @@ async def run_turn(turn: TurnInput, tools: Tools, trace: Trace) -> Outcome:
     began = tools.seconds()
     trace.understood = Understood(written=turn.text)
     topics = await tools.library.topics(turn) if asks_what_it_answers(turn) else ()
-    at_once = on_message.outcome_of(turn, trace, topics)
+    facts = message_facts(turn, await _near(turn, tools.library))
+    trace.judged = Judged(facts)
+    at_once = on_message.outcome_of(turn, facts, trace, topics)
     completed = understand(turn)
     if at_once is not None:
         trace.took(Step.UNDERSTAND, (tools.seconds() - began) * 1000)
@@ -87,3 +96,8 @@ async def run_turn(turn: TurnInput, tools: Tools, trace: Trace) -> Outcome:
     outcome = on_draft.outcome_of(turn, said, passages, trace)
     trace.took(Step.DECIDE, (tools.seconds() - composed) * 1000)
     return outcome
+
+
+async def _near(turn: TurnInput, library: Library) -> Sequence[Near]:
+    topics = topics_of(turn.rules)
+    return await library.near(turn, topics) if topics else ()

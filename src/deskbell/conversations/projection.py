@@ -131,6 +131,8 @@ def handoff(row: tables.Handoff) -> wire.Handoff:
         label=row.label,
         rule_id=row.rule_id,
         rule_version=row.rule_version,
+        route_id=row.route_id,
+        route_version=row.route_version,
         matched=row.matched,
         score=row.score,
         question=row.question,

@@ -283,15 +283,15 @@ class _Fired:
 
 
 async def handoffs_per_rule(tx: Transaction, rule_ids: Sequence[UUID], since: datetime) -> Mapping[UUID, int]:
-    """How often each of the rules has handed off since then; rules that never did are absent. Members' tests do not count."""
+    """How often each of the rules has handed off since then, or said where to; rules that never did are absent. Members' tests do not count."""
     fired = await tx.all(
         _Fired,
         """
-        SELECT rule_id, count(*) AS times FROM handoffs h
-        WHERE workspace_id = %(workspace_id)s AND rule_id = ANY(%(rule_ids)s) AND at >= %(since)s
+        SELECT f.rule_id, count(*) AS times FROM handoffs h CROSS JOIN LATERAL (VALUES (h.rule_id), (h.route_id)) AS f (rule_id)
+        WHERE h.workspace_id = %(workspace_id)s AND f.rule_id = ANY(%(rule_ids)s) AND h.at >= %(since)s
           AND NOT EXISTS (SELECT FROM conversations c
                           WHERE c.workspace_id = h.workspace_id AND c.id = h.conversation_id AND c.is_test)
-        GROUP BY rule_id
+        GROUP BY f.rule_id
         """,
         workspace_id=tx.workspace,
         rule_ids=list(rule_ids),

@@ -130,6 +130,8 @@ class Handoff:
     question: str | None
     tried: list[dict[str, Any]]
     language: str | None
+    route_id: UUID | None
+    route_version: int | None
 
 
 @dataclass(frozen=True)

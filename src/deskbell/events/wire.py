@@ -48,6 +48,10 @@ class Reason(StrEnum):
     NO_ANSWER = "no_answer"
     LOW_CONFIDENCE = "low_confidence"
     PHRASE = "phrase"
+    TOPIC = "topic"
+    OTHER_LANGUAGE = "other_language"
+    UNANSWERED_IN_A_ROW = "unanswered_in_a_row"
+    DETAILS_COLLECTED = "details_collected"
     CLINICAL = "clinical"
     FRUSTRATED = "frustrated"
     EMERGENCY = "emergency"
@@ -203,7 +207,9 @@ class Note(Wire):
 
 
 class Handoff(Wire):
-    """One time the agent let go: the reason, what fired, what had been tried."""
+    """One time the agent let go: the reason, what fired, what had been tried. `route_id`: the rule on the collected details that
+    said where it goes.
+    """
 
     id: UUID
     conversation_id: UUID
@@ -212,6 +218,8 @@ class Handoff(Wire):
     label: str
     rule_id: UUID | None = None
     rule_version: int | None = None
+    route_id: UUID | None = None
+    route_version: int | None = None
     matched: str | None = None
     score: float | None = None
     question: str | None = None

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from uuid import UUID
 
 from fastapi import APIRouter
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from deskbell.actions.access import open_action_to_change
 from deskbell.actions.commands import delete_action
@@ -20,8 +20,9 @@ from deskbell.handoff.commands import rules as commands
 from deskbell.handoff.commands.rules import RuleDraft
 from deskbell.handoff.linter import ActionFacts, Finding, lint
 from deskbell.handoff.order import ORDER, Step
-from deskbell.handoff.rules import PRESETS, Preset, Rule, rule_sentence
+from deskbell.handoff.rules import OWN_WORDS, TO_EVERYBODY, Assign, Rule, Says, rule_sentence
 from deskbell.handoff.when import When
+from deskbell.handoff.when.presets import PRESETS, Preset
 from deskbell.kit.db import Transaction
 from deskbell.kit.errors import Conflict
 from deskbell.kit.web import Db, Now
@@ -34,41 +35,64 @@ router = APIRouter(prefix="/api", tags=["handoff rules"])
 Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
 Kind = Annotated[When, Field(discriminator="kind")]
 LATELY = timedelta(days=30)
+MOST_ACTIONS = 5  # a visitor who is asked for more than that leaves
 RulePriority = Literal[Priority.NORMAL, Priority.URGENT]
 
 
+def _several(given: object) -> object:
+    """One action may be given as itself, none as null."""
+    return [] if given is None else [given] if isinstance(given, str | UUID) else given
+
+
+Actions = Annotated[tuple[UUID, ...], Field(max_length=MOST_ACTIONS), BeforeValidator(_several)]
+
+
+class RestoredRule(BaseModel):
+    """A rule that was deleted and is to come back as itself."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    id: UUID
+    version: Annotated[int, Field(ge=1, le=1_000_000)]
+
+
 class NewRule(BaseModel):
-    """A rule as an admin writes it."""
+    """A rule as an admin writes it. `position`: its place among the rules, the last without one."""
 
     model_config = ConfigDict(extra="forbid")
 
     when: Kind
     label: Label
-    collect_first: UUID | None = None
+    collect_first: Actions = ()
     priority: RulePriority = Priority.NORMAL
     enabled: bool = True
+    assign: Assign = TO_EVERYBODY
+    says: Says = OWN_WORDS
+    position: Annotated[int, Field(ge=1, le=commands.MOST_RULES)] | None = None
+    restored: RestoredRule | None = None
 
     def draft(self) -> RuleDraft:
-        return RuleDraft(self.when, self.label, self.collect_first, self.priority, self.enabled)
+        return RuleDraft(
+            self.when, self.label, self.collect_first, self.priority, self.enabled, self.assign, self.says
+        )
 
 
 class RulePatch(BaseModel):
-    """What to change; a field that is absent stays. `collect_first` null: hand off at once."""
+    """What to change; a field that is absent stays. `collect_first` empty or null: hand off at once."""
 
     model_config = ConfigDict(extra="forbid")
 
     when: Kind | None = None
     label: Label | None = None
-    collect_first: UUID | None = None
+    collect_first: Actions = ()
     priority: RulePriority | None = None
     enabled: bool | None = None
+    assign: Assign | None = None
+    says: Says | None = None
 
     def applied_to(self, draft: RuleDraft) -> RuleDraft:
         given = {name: getattr(self, name) for name in self.model_fields_set}
-        return replace(
-            draft,
-            **{name: value for name, value in given.items() if value is not None or name == "collect_first"},
-        )
+        return replace(draft, **{name: value for name, value in given.items() if value is not None})
 
 
 class RuleOrder(BaseModel):
@@ -87,10 +111,12 @@ class RuleOut(BaseModel):
     position: int
     enabled: bool
     when: Kind
-    collect_first: UUID | None
+    collect_first: list[UUID]
     label: str
     priority: RulePriority
     version: int
+    assign: Assign
+    says: Says
     sentence: str
     fired_30_days: int
 
@@ -113,11 +139,12 @@ async def get_rules(agent_id: UUID, actor: SignedIn, database: Db, now: Now) -> 
 
 @router.post("/agents/{agent_id}/rules", status_code=201)
 async def add_rule(agent_id: UUID, new: NewRule, actor: SignedIn, database: Db, now: Now) -> RuleOut:
-    """A new rule, tried after those there are."""
+    """A new rule, tried after those there are unless it is given a place."""
     require(actor, Role.ADMIN)
     async with database.transaction(actor.workspace_id) as tx:
         agent = await open_agent_to_change(tx, agent_id)
-        rule = await commands.add_rule(tx, agent, new.draft(), at=now())
+        back = new.restored and commands.Restored(new.restored.id, new.restored.version)
+        rule = await commands.add_rule(tx, agent, new.draft(), at=now(), position=new.position, restored=back)
         return await _out(tx, rule, now())
 
 
@@ -162,7 +189,7 @@ async def remove_action(action_id: UUID, actor: SignedIn, database: Db, now: Now
 
 
 async def _refuse_in_use(tx: Transaction, action_id: UUID, agent_id: UUID, name: str) -> None:
-    users = [rule for rule in await queries.list_rules(tx, agent_id) if rule.collect_first == action_id]
+    users = [rule for rule in await queries.list_rules(tx, agent_id) if action_id in rule.actions]
     if users:
         raise Conflict(
             "action_in_use",
@@ -199,10 +226,12 @@ def _shown(rule: Rule, action_names: Mapping[UUID, str], fired: int) -> RuleOut:
         position=rule.position,
         enabled=rule.enabled,
         when=rule.when,
-        collect_first=rule.collect_first,
+        collect_first=list(rule.collect_first),
         label=rule.label,
         priority=rule.priority,  # pyright: ignore[reportArgumentType]
         version=rule.version,
+        assign=rule.assign,
+        says=rule.says,
         sentence=rule_sentence(rule, action_names),
         fired_30_days=fired,
     )

@@ -9,8 +9,9 @@ from itertools import combinations
 from typing import Literal, TypeAlias
 from uuid import UUID
 
-from deskbell.handoff.rules import PRESETS, STARTING_THRESHOLD, PresetKey, Rule, in_order
+from deskbell.handoff.rules import Rule, in_order
 from deskbell.handoff.when import AsksForPerson, ConfidenceBelow, NoAnswer, Phrase, phrase_in
+from deskbell.handoff.when.presets import PRESETS, STARTING_THRESHOLD, PresetKey
 
 ALMOST_ALWAYS = 0.95
 
@@ -176,22 +177,22 @@ def _before_collecting(active: Sequence[Rule], actions: Mapping[UUID, ActionFact
     """A message may fire both rules; the one in front hands off without the details the other one asks for."""
     on_message = [rule for rule in active if isinstance(rule.when, AsksForPerson | Phrase)]
     for place, earlier in enumerate(on_message):
-        behind = on_message[place + 1 :] if earlier.collect_first is None else []
+        behind = [] if earlier.collect_first else on_message[place + 1 :]
         later = next(
             (rule for rule in behind if rule.collect_first and not _always_before(earlier, rule)), None
         )
-        if later is None or later.collect_first is None:
+        if later is None:
             continue
-        name = actions[later.collect_first].name if later.collect_first in actions else "its details"
+        wanted = later.collect_first[0]
+        name = actions[wanted].name if wanted in actions else "its details"
         sentence = f"It can hand off before “{later.label}” has collected {name}."
-        fix = CollectFirst(f"Collect {name} here too", earlier.id, later.collect_first)
+        fix = CollectFirst(f"Collect {name} here too", earlier.id, wanted)
         yield Finding("before_collecting", sentence, earlier.id, fix)
 
 
 def _collecting_nothing(active: Sequence[Rule], actions: Mapping[UUID, ActionFacts]) -> Iterator[Finding]:
-    for rule in active:
-        action_id = rule.collect_first
-        if action_id is None or action_id not in actions or actions[action_id].fields:
+    for rule, action_id in ((one, action) for one in active for action in one.collect_first):
+        if action_id not in actions or actions[action_id].fields:
             continue
         sentence = f"“{actions[action_id].name}” asks for nothing, so nothing is collected."
         yield Finding("collects_nothing", sentence, rule.id, EditAction("Add fields", action_id))

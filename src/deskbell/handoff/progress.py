@@ -13,12 +13,14 @@ from deskbell.actions.fields import FieldSpec
 from deskbell.conversations.commands.agent_side import Handover
 from deskbell.conversations.commands.details import Detail
 from deskbell.events import wire
-from deskbell.events.wire import Reason, Tried
+from deskbell.events.wire import Priority, Reason, Tried
+from deskbell.handoff.rules import OWN_WORDS, TO_EVERYBODY, Assign, Match, Says
 
 
 @dataclass(frozen=True)
 class LettingGo:
-    """Why the agent lets go; `collect_first` names the action that comes before.
+    """Why the agent lets go. `collect_first`: the actions that come before and have not begun; `collected`: those that are done.
+    `route`: the rule on the collected details that decided where it goes, with its version.
 
     `request` is the key of the visitor's press or form that was dealt with last: sent again, it changes nothing.
     """
@@ -32,12 +34,38 @@ class LettingGo:
     question: str | None = None
     tried: tuple[Tried, ...] = ()
     urgent: bool = False
-    collect_first: UUID | None = None
+    collect_first: tuple[UUID, ...] = ()
+    collected: tuple[UUID, ...] = ()
+    route: tuple[UUID, int] | None = None
     request: str | None = None
+    assign: Assign = TO_EVERYBODY
+    says: Says = OWN_WORDS
 
     def because(self, reason: Reason) -> "LettingGo":
         """The same, for another reason (the visitor left in the middle)."""
         return replace(self, reason=reason)
+
+    def routed(self, match: Match) -> "LettingGo":
+        """The same, going where the rule on the collected details wants it; its actions come after."""
+        return replace(
+            self,
+            label=match.label,
+            route=(match.rule_id, match.version),
+            urgent=self.urgent or match.priority is not Priority.NORMAL,
+            collect_first=(*self.collect_first, *match.collect_first),
+            assign=match.assign,
+            says=match.says,
+        )
+
+    def beginning(self, action_id: UUID) -> "LettingGo":
+        """The same, with this action begun: nothing is collected twice before one handoff."""
+        left = tuple(other for other in self.collect_first if other != action_id)
+        return replace(self, collect_first=left, collected=(*self.collected, action_id))
+
+    @property
+    def next_action(self) -> UUID | None:
+        """What is to be collected next."""
+        return next((action for action in self.collect_first if action not in self.collected), None)
 
     def after(self, request: str) -> "LettingGo":
         """The same, once the request of this key has been dealt with."""
@@ -51,6 +79,7 @@ class LettingGo:
             line=line,
             rule_id=self.rule_id,
             rule_version=self.rule_version,
+            route=self.route,
             matched=self.matched,
             score=self.score,
             question=self.question,

@@ -1,24 +1,62 @@
-"""Handoff rules: which one fires on a message, which one on an answer. The first enabled rule that fires wins.
+"""Handoff rules: which one fires on a message, on an answer, on collected details. The first enabled rule that fires wins.
 
-Nothing here knows the conversation: `order.py` says when these two questions are asked. Last: the one-click rules.
+Nothing here knows the conversation: `order.py` says when these questions are asked.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol, TypeAlias, assert_never
+from typing import Annotated, Literal, assert_never
 from uuid import UUID
+
+from annotated_types import Len
 
 from deskbell.events.wire import Priority, Reason
 from deskbell.handoff.when import (
+    AgentUnavailable,
+    AnswerFacts,
     AsksForPerson,
+    ClinicalQuestion,
     ConfidenceBelow,
+    DetailFacts,
+    DetailsCollected,
+    Hit,
+    MessageFacts,
     NoAnswer,
+    OtherLanguage,
     Phrase,
+    Stage,
+    Stuck,
+    Topic,
+    UnansweredInARow,
     When,
-    below,
-    phrase_in,
+    fires_on_answer,
+    fires_on_details,
+    fires_on_message,
+    stage_of,
     when_words,
 )
+
+Words = Annotated[str, Len(0, 300)]
+
+
+@dataclass(frozen=True)
+class Says:
+    """What the visitor reads before the truth about who is there, by availability. Empty: Deskbell's own words."""
+
+    here: Words = ""
+    away: Words = ""
+    closed: Words = ""
+
+
+@dataclass(frozen=True)
+class Assign:
+    """Who gets the conversation: everybody's queue, the first who is available, or one member (when they are available)."""
+
+    to: Literal["queue", "first_available", "member"] = "queue"
+    member_id: UUID | None = None
+
+
+OWN_WORDS, TO_EVERYBODY = Says(), Assign()
 
 
 @dataclass(frozen=True)
@@ -30,10 +68,18 @@ class Rule:
     position: int
     enabled: bool
     when: When
-    collect_first: UUID | None
+    collect_first: tuple[UUID, ...]
     label: str
     priority: Priority
     version: int
+    assign: Assign = TO_EVERYBODY
+    says: Says = OWN_WORDS
+
+    @property
+    def actions(self) -> tuple[UUID, ...]:
+        """Every action that the rule needs: it collects with them, or waits for one of them."""
+        waits_for = (self.when.action_id,) if isinstance(self.when, DetailsCollected) else ()
+        return (*self.collect_first, *waits_for)
 
 
 @dataclass(frozen=True)
@@ -45,9 +91,11 @@ class Match:
     reason: Reason
     label: str
     priority: Priority
-    collect_first: UUID | None
+    collect_first: tuple[UUID, ...]
     matched: str | None = None
     score: float | None = None
+    assign: Assign = TO_EVERYBODY
+    says: Says = OWN_WORDS
 
 
 @dataclass(frozen=True)
@@ -58,38 +106,24 @@ class Looked:
     match: Match | None
 
 
-class PersonRequest(Protocol):
-    """What the detector found in the message: the words that ask for a person, and how sure it is (0 to 1)."""
-
-    @property
-    def matched(self) -> str: ...
-
-    @property
-    def score(self) -> float: ...
+def tried_on_message(rules: Iterable[Rule], facts: MessageFacts) -> Sequence[Looked]:
+    """The rules on messages that `facts` were held against, in order: the first that fires ends it."""
+    return _tried(rules, Stage.MESSAGE, lambda when: fires_on_message(when, facts))
 
 
-def on_message(rules: Iterable[Rule], text: str, person_request: PersonRequest | None) -> Match | None:
-    """The rule that a visitor's message fires, before anything is answered."""
-    return fired_of(tried_on_message(rules, text, person_request))
+def tried_on_answer(rules: Iterable[Rule], facts: AnswerFacts) -> Sequence[Looked]:
+    """The rules on answers that were held against this answer, in order: the first that fires ends it."""
+    return _tried(rules, Stage.ANSWER, lambda when: fires_on_answer(when, facts))
 
 
-def on_answer(rules: Iterable[Rule], confidence: float | None) -> Match | None:
-    """The rule that an answer of `confidence` (0 to 1) fires; None stands for no answer at all."""
-    return fired_of(tried_on_answer(rules, confidence))
+def tried_on_details(rules: Iterable[Rule], facts: DetailFacts) -> Sequence[Looked]:
+    """The rules on collected details, in order: the first that fires decides where the handoff goes."""
+    return _tried(rules, Stage.DETAILS, lambda when: fires_on_details(when, facts))
 
 
-def tried_on_message(
-    rules: Iterable[Rule], text: str, person_request: PersonRequest | None
-) -> Sequence[Looked]:
-    """The rules on messages that `text` was held against, in order: the first that fires ends it."""
-    of_messages = (rule for rule in in_order(rules) if isinstance(rule.when, AsksForPerson | Phrase))
-    return _until_fired(Looked(rule, _fired_by_message(rule, text, person_request)) for rule in of_messages)
-
-
-def tried_on_answer(rules: Iterable[Rule], confidence: float | None) -> Sequence[Looked]:
-    """The rules on answers that were held against this confidence, in order: the first that fires ends it."""
-    of_answers = (rule for rule in in_order(rules) if isinstance(rule.when, NoAnswer | ConfidenceBelow))
-    return _until_fired(Looked(rule, _fired_by_answer(rule, confidence)) for rule in of_answers)
+def shaping(rules: Iterable[Rule], stage: Stage, matched: str | None = None) -> Match | None:
+    """The first rule that says how a handoff is made that happens anyway: a clinical question, an agent that is unavailable."""
+    return fired_of(_tried(rules, stage, lambda _: Hit(matched)))
 
 
 def fired_of(tried: Sequence[Looked]) -> Match | None:
@@ -102,62 +136,70 @@ def in_order(rules: Iterable[Rule]) -> Sequence[Rule]:
     return sorted((rule for rule in rules if rule.enabled), key=lambda rule: rule.position)
 
 
+def topics_of(rules: Iterable[Rule]) -> Sequence[Topic]:
+    """The topics that enabled rules name."""
+    return [rule.when for rule in in_order(rules) if isinstance(rule.when, Topic)]
+
+
 def reason_of(when: When) -> Reason:
     """The reason that a handoff by this kind of rule carries."""
     match when:
         case AsksForPerson():
             return Reason.ASKED_FOR_PERSON
-        case NoAnswer():
-            return Reason.NO_ANSWER
-        case ConfidenceBelow():
-            return Reason.LOW_CONFIDENCE
+        case DetailsCollected():
+            return Reason.DETAILS_COLLECTED
         case Phrase():
             return Reason.PHRASE
-    assert_never(when)
+        case Topic():
+            return Reason.TOPIC
+        case OtherLanguage():
+            return Reason.OTHER_LANGUAGE
+        case Stuck():
+            return Reason.FRUSTRATED
+        case _:
+            return _reason_of_answer(when)
+
+
+def _reason_of_answer(
+    when: ClinicalQuestion | NoAnswer | UnansweredInARow | ConfidenceBelow | AgentUnavailable,
+) -> Reason:
+    match when:
+        case ClinicalQuestion():
+            return Reason.CLINICAL
+        case NoAnswer():
+            return Reason.NO_ANSWER
+        case UnansweredInARow():
+            return Reason.UNANSWERED_IN_A_ROW
+        case ConfidenceBelow():
+            return Reason.LOW_CONFIDENCE
+        case AgentUnavailable():
+            return Reason.AGENT_UNAVAILABLE
+        case _:
+            assert_never(when)
 
 
 def rule_sentence(rule: Rule, action_names: Mapping[UUID, str]) -> str:
     """“When the visitor asks for a person, first collect Contact details, then hand off as Asked for a person.”"""
-    if rule.collect_first is None:
-        return f"{when_words(rule.when)}, hand off as {rule.label}."
-    action = action_names.get(rule.collect_first, "details")
-    return f"{when_words(rule.when)}, first collect {action}, then hand off as {rule.label}."
+    when = when_words(rule.when, action_names)
+    if not rule.collect_first:
+        return f"{when}, hand off as {rule.label}."
+    actions = " and ".join(action_names.get(action, "details") for action in rule.collect_first)
+    return f"{when}, first collect {actions}, then hand off as {rule.label}."
 
 
-def _until_fired(looked: Iterable[Looked]) -> Sequence[Looked]:
+def _tried(rules: Iterable[Rule], stage: Stage, fires: Callable[[When], Hit | None]) -> Sequence[Looked]:
     tried: list[Looked] = []
-    for one in looked:
-        tried.append(one)
-        if one.match is not None:
+    for rule in in_order(rules):
+        if stage_of(rule.when) is not stage:
+            continue
+        hit = fires(rule.when)
+        tried.append(Looked(rule, _match(rule, hit) if hit else None))
+        if hit:
             break
     return tried
 
 
-def _fired_by_message(rule: Rule, text: str, person_request: PersonRequest | None) -> Match | None:
-    match rule.when:
-        case AsksForPerson():
-            return _match(rule, person_request.matched, person_request.score) if person_request else None
-        case Phrase(phrases):
-            found = next((phrase for phrase in phrases if phrase_in(phrase, text)), None)
-            return _match(rule, matched=found) if found else None
-        case NoAnswer() | ConfidenceBelow():
-            return None
-    assert_never(rule.when)
-
-
-def _fired_by_answer(rule: Rule, confidence: float | None) -> Match | None:
-    match rule.when:
-        case NoAnswer():
-            return _match(rule) if confidence is None else None
-        case ConfidenceBelow(threshold):
-            short = confidence is not None and below(confidence, threshold)
-            return _match(rule, score=confidence) if short else None
-        case AsksForPerson() | Phrase():
-            return None
-    assert_never(rule.when)
-
-
-def _match(rule: Rule, matched: str | None = None, score: float | None = None) -> Match:
+def _match(rule: Rule, hit: Hit) -> Match:
     return Match(
         rule.id,
         rule.version,
@@ -165,46 +207,8 @@ def _match(rule: Rule, matched: str | None = None, score: float | None = None) -
         rule.label,
         rule.priority,
         rule.collect_first,
-        matched,
-        score,
+        hit.matched,
+        hit.score,
+        rule.assign,
+        rule.says,
     )
-
-
-PresetKey: TypeAlias = Literal["asks_for_person", "no_answer", "confidence_below"]
-STARTING_THRESHOLD = 0.55
-
-
-@dataclass(frozen=True)
-class Preset:
-    """A rule ready to add. A new agent starts with all of them; those not `starts_enabled` wait for an admin's choice."""
-
-    key: PresetKey
-    sentence: str
-    when: When
-    label: str
-    starts_enabled: bool
-
-
-PRESETS = (
-    Preset(
-        "asks_for_person",
-        "The visitor asks for a person, in any wording.",
-        AsksForPerson(),
-        "Asked for a person",
-        starts_enabled=True,
-    ),
-    Preset(
-        "no_answer",
-        "The agent finds no answer in the content.",
-        NoAnswer(),
-        "No answer",
-        starts_enabled=True,
-    ),
-    Preset(
-        "confidence_below",
-        "The agent is not sure enough of its answer.",
-        ConfidenceBelow(STARTING_THRESHOLD),
-        "Low confidence",
-        starts_enabled=False,
-    ),
-)

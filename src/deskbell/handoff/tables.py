@@ -1,4 +1,4 @@
-"""The rows of rules, and what `fires_when` holds."""
+"""The rows of rules, and what `fires_when`, `assign` and `says` hold."""
 
 from dataclasses import dataclass
 from typing import Annotated
@@ -7,25 +7,29 @@ from uuid import UUID
 from pydantic import Field, TypeAdapter
 
 from deskbell.events.wire import Priority
-from deskbell.handoff.rules import Rule
+from deskbell.handoff.rules import Assign, Rule, Says
 from deskbell.handoff.when import When
 
 WHEN: TypeAdapter[When] = TypeAdapter(Annotated[When, Field(discriminator="kind")])
+ASSIGN: TypeAdapter[Assign] = TypeAdapter(Assign)
+SAYS: TypeAdapter[Says] = TypeAdapter(Says)
 
 
 @dataclass(frozen=True)
 class RuleRow:
-    """A row of `rules`."""
+    """A row of `rules`, with the actions of `rule_actions` in their order."""
 
     id: UUID
     agent_id: UUID
     position: int
     enabled: bool
     fires_when: object
-    collect_first: UUID | None
+    collect_first: list[UUID]
     label: str
     priority: str
     version: int
+    assign: object
+    says: object
 
 
 def rule_of(row: RuleRow) -> Rule:
@@ -36,8 +40,10 @@ def rule_of(row: RuleRow) -> Rule:
         row.position,
         row.enabled,
         WHEN.validate_python(row.fires_when),
-        row.collect_first,
+        tuple(row.collect_first),
         row.label,
         Priority(row.priority),
         row.version,
+        ASSIGN.validate_python(row.assign),
+        SAYS.validate_python(row.says),
     )

@@ -7,6 +7,7 @@ from typing import assert_never
 from zoneinfo import ZoneInfo
 
 from deskbell.events.wire import Reason
+from deskbell.handoff.rules import OWN_WORDS, Says
 from deskbell.kit.languages import FALLBACK, Language
 from deskbell.kit.packaged import packaged_toml
 from deskbell.workspaces.availability import Availability, Kind
@@ -23,10 +24,17 @@ class HandedOffText:
 
 
 def handed_off_line(
-    reason: Reason, availability: Availability, time_zone: str, language: Language = FALLBACK
+    reason: Reason,
+    availability: Availability,
+    time_zone: str,
+    language: Language = FALLBACK,
+    *,
+    says: Says = OWN_WORDS,
 ) -> str:
-    """Why a person is asked, then when one can be expected. Nothing promises a person whom nobody has seen."""
-    why = _text().why[_why(reason)][language]
+    """Why a person is asked, then when one can be expected. Nothing promises a person whom nobody has seen: the words of a rule
+    (`says`) take the place of the first half only, and the second stays the truth.
+    """
+    why = _own_words(says, availability.kind) or _text().why[_why(reason)][language]
     when = _when(availability, time_zone, language)
     return why + ("" if language == "zh" else " ") + when
 
@@ -42,12 +50,32 @@ def all_left_line(
     return ("" if language == "zh" else " ").join(parts)
 
 
+def _own_words(says: Says, kind: Kind) -> str:
+    match kind:
+        case Kind.HERE:
+            return says.here.strip()
+        case Kind.AWAY:
+            return says.away.strip()
+        case Kind.CLOSED:
+            return says.closed.strip()
+        case _:
+            assert_never(kind)
+
+
 def _why(reason: Reason) -> str:
     match reason:
         case (
-            Reason.ASKED_FOR_PERSON | Reason.LEFT_DURING_COLLECTION | Reason.HANDED_BY_MEMBER | Reason.PHRASE
+            Reason.ASKED_FOR_PERSON
+            | Reason.LEFT_DURING_COLLECTION
+            | Reason.HANDED_BY_MEMBER
+            | Reason.PHRASE
+            | Reason.TOPIC
+            | Reason.OTHER_LANGUAGE
+            | Reason.DETAILS_COLLECTED
         ):
             return "asked"
+        case Reason.UNANSWERED_IN_A_ROW:
+            return "no_answer"
         case (
             Reason.NO_ANSWER
             | Reason.LOW_CONFIDENCE

@@ -16,6 +16,10 @@ READ = 1_000  # characters; more of a text says no more about its language
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 _KANA_OR_HANGUL = re.compile(r"[\u3040-\u30ff\uac00-\ud7af]")
 _ONLY_VIETNAMESE = re.compile(r"[\u0111\u0103\u01a1\u01b0\u1ea0-\u1ef9]", re.IGNORECASE)
+# Scripts in which we write nothing: Greek, Cyrillic, Armenian, Hebrew, Arabic, those of India, Thai, Georgian, Ethiopic, Khmer, Kana, Hangul.
+_OTHER_SCRIPT = re.compile(
+    r"[\u0370-\u03ff\u0400-\u058f\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u10a0-\u10ff\u1200-\u137f\u1780-\u17ff\u3040-\u30ff\uac00-\ud7af]"
+)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ADDRESSES = re.compile(r"\S+@\S+|https?://\S+|www\.\S+", re.IGNORECASE)
 _MARKS: dict[Language, re.Pattern[str]] = {
@@ -39,6 +43,23 @@ def language_in(text: str) -> Language | None:
     if len(_ONLY_VIETNAMESE.findall(text)) * 3 >= len(words) > 0:
         return "vi"
     return _by_frequent_words(text, words)
+
+
+def language_shown(text: str) -> Language | Literal["other"] | None:
+    """As `language_in`; "other" when the text is plainly in a language in which we have no sentences."""
+    known = language_in(text)
+    if known is not None:
+        return known
+    text = _ADDRESSES.sub(" ", text[:READ])
+    words = [word.lower() for word in _LETTERS.findall(text)]
+    letters = sum(map(len, words))
+    if len(_OTHER_SCRIPT.findall(text)) * 2 > letters > 0:
+        return "other"
+    if len(words) < _FEW_WORDS:
+        return None
+    theirs = max(sum(word in frequent for word in words) for frequent in _frequent_elsewhere())
+    ours = max(sum(_folded(word) in frequent for word in words) for frequent in _frequent().values())
+    return "other" if theirs >= max(_ENOUGH, len(words) // 4) and theirs > ours else None
 
 
 def spoken(setting: str, newest_first: Iterable[str]) -> Language:
@@ -73,6 +94,12 @@ def _by_frequent_words(text: str, words: list[str]) -> Language | None:
 def _frequent() -> dict[Language, frozenset[str]]:
     texts = packaged_toml("deskbell.kit", "languages.toml", dict[str, str])
     return {language: frozenset(texts[language].split()) for language in LANGUAGES if language in texts}
+
+
+@cache
+def _frequent_elsewhere() -> tuple[frozenset[str], ...]:
+    texts = packaged_toml("deskbell.kit", "languages.toml", dict[str, str])
+    return tuple(frozenset(words.split()) for name, words in texts.items() if name not in LANGUAGES)
 
 
 def _folded(word: str) -> str:

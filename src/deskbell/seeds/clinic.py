@@ -85,7 +85,7 @@ async def add_agent(database: Database, owner: Actor, settings: Settings, at: da
         for rule in await list_rules(tx, agent.id):
             draft = replace(draft_of(rule), enabled=True)
             if isinstance(rule.when, AsksForPerson):
-                draft = replace(draft, collect_first=action.id)
+                draft = replace(draft, collect_first=(action.id,))
             await change_rule(tx, rule, draft, at=at)
     return agent
 

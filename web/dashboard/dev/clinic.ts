@@ -100,7 +100,7 @@ function marisol(conversation: Conversation): Message[] {
 
 const handoff = (conversation: Conversation): Handoff => ({
   id: `h-${conversation.id}`, conversation_id: conversation.id, at: conversation.since, reason: conversation.reason ?? "asked_for_person", label: conversation.label ?? "Asked for a person",
-  rule_id: null, rule_version: null, matched: null, score: 0.41, language: "en", question: "Why was the October visit charged $85 twice, and will one charge be returned?",
+  rule_id: null, route_id: null, route_version: null, rule_version: null, matched: null, score: 0.41, language: "en", question: "Why was the October visit charged $85 twice, and will one charge be returned?",
   tried: [{ title: "Billing and payments", path: "Reading your bill", score: 0.41 }, { title: "Billing and payments", path: "Refunds", score: 0.38 }, { title: "Insurance plans", path: "Copays", score: 0.22 }],
 });
 

@@ -8,8 +8,8 @@ let rules = [
   rule("r4", 4, { kind: "confidence_below", threshold: 0.55 }, null, "Low confidence"),
 ];
 
-function rule(id: string, position: number, when: object, collect_first: string | null, label: string) {
-  return { id, agent_id: clinic.agent.id, position, enabled: true, when, collect_first, label, priority: "normal", version: 1, sentence: "", fired_30_days: [509, 0, 238, 203][position - 1] };
+function rule(id: string, position: number, when: object, action: string | null, label: string) {
+  return { id, agent_id: clinic.agent.id, position, enabled: true, when, collect_first: action ? [action] : [], label, priority: "normal", assign: { to: "queue", member_id: null }, says: { here: "", away: "", closed: "" }, version: 1, sentence: "", fired_30_days: [509, 0, 238, 203][position - 1] };
 }
 
 const field = (key: string, label: string, type: string, required = true) => ({ key, label, type, required, choices: type === "choice" ? ["Billing", "Visit", "Results"] : [], pattern: type === "reference" ? "\\d{4,}" : "", hint: "" });
@@ -21,7 +21,7 @@ const order = [
   ["Collecting details?", "The message is read as an answer to the agent’s question."], ["Rules on the message", "The first rule that fits hands over."],
   ["Clinical boundary", "When the question is clinical, say the approved wording and hand off as Clinical question."], ["Answer from content", "The agent looks for passages and writes an answer with its source."],
   ["Rules on the answer", "No answer or too little confidence hands over."], ["Tags and statistics", "Added after the reply. They never change who answers."],
-].map(([name, sentence], number) => ({ number, name, sentence, judge: number === 1 || number === 6 ? "product" : number === 5 ? "rules_on_message" : number === 8 ? "rules_on_answer" : "nobody" }));
+].map(([name, sentence], number) => ({ number, name, sentence, kinds: number === 5 ? ["asks_for_person", "phrase"] : number === 8 ? ["no_answer", "confidence_below"] : [], judge: number === 1 || number === 6 ? "product" : number === 5 ? "rules_on_message" : number === 8 ? "rules_on_answer" : "nobody" }));
 
 const invitation = (id: string, email: string, state: string, days: number, mail_error: string | null = null) => ({
   id, email, role: "operator", state, invited_by: "Priya Sethi", created_at: clinic.at((7 - days) * 1440), expires_at: clinic.at(-days * 1440), link: `http://localhost/invitation#${id}`, sent_at: clinic.at((7 - days) * 1440), renewal_asked_at: null, mail_state: mail_error ? "failed" : "kept", mail_error,

@@ -6,7 +6,7 @@ import { addressesIn } from "../src/parts/addresses.ts";
 import { snippetOf } from "../src/parts/snippet-card.tsx";
 import { initials } from "../src/ui/glyphs.tsx";
 import { ago, daysLeft, duration } from "../src/ui/times.ts";
-import { judgesMessage, whenWords } from "../src/pages/rules/words.tsx";
+import { whenWords } from "../src/pages/rules/words.tsx";
 
 const now = Date.parse("2026-01-05T12:00:00Z");
 
@@ -42,10 +42,12 @@ test("initials are letters", () => {
   expect([initials("Harold Nyström"), initials("Visitor 4821"), initials("Inês"), initials("42")]).toEqual(["HN", "V", "I", "?"]);
 });
 
-test("a rule is said in a sentence and judged at its step", () => {
+test("a rule is said in a sentence", () => {
   expect(whenWords({ kind: "phrase", phrases: ["billing", "refund"] })).toBe("the message contains “billing” or “refund”");
   expect(whenWords({ kind: "confidence_below", threshold: 0.5 })).toBe("the confidence is below 0.50");
-  expect([judgesMessage({ kind: "asks_for_person" }), judgesMessage({ kind: "no_answer" })]).toEqual([true, false]);
+  expect(whenWords({ kind: "other_language", served: ["en", "es", "zh"] })).toBe("the message is not in English, Spanish or Chinese");
+  expect(whenWords({ kind: "unanswered_in_a_row", times: 3 })).toBe("3 questions in a row have no answer");
+  expect(whenWords({ kind: "details_collected", action_id: "gone", field: "", value: "" })).toBe("the details were collected");
 });
 
 test("the line for a site names a color of its own, made readable, and leaves out ours", () => {

@@ -24,7 +24,7 @@ const handedOff: DeskEvent = {
   message: message({ id: "m2", seq: 2, kind: "handed_off", author: "desk", text: "You asked for a person." }),
   handoff: {
     id: "h1", conversation_id: "c1", at: "2026-01-05T10:01:00Z", reason: "asked_for_person", label: "Asked for a person",
-    rule_id: null, rule_version: null, matched: null, score: null, question: null, tried: [], language: null,
+    rule_id: null, rule_version: null, route_id: null, route_version: null, matched: null, score: null, question: null, tried: [], language: null,
   },
 };
 

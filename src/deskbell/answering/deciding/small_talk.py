@@ -28,7 +28,7 @@ _TROUBLE = frozenset(
     }
 )
 _ENDLESS = frozenset({Talk.THANKS, Talk.GOODBYE, Talk.ENOUGH, Talk.PRAISE, Talk.OK, Talk.APOLOGY})
-_ANGRY = frozenset({Talk.FRUSTRATION, Talk.ABUSE})
+ANGRY = frozenset({Talk.FRUSTRATION, Talk.ABUSE})
 PATIENCE = 2
 _OK_SAYS_YES = re.compile(
     r"(?:ok(?:ay|ey)?|k{1,2}|al(?:l )?right|fine|sounds good|vale|bueno|d.?accord|t[aá](?: bom)?|certo|beleza|[dđ][uư][oợ]c|oke|sige|好的?|好吧|行)(?: (?:please|thanks|po|merci|gracias))?",
@@ -38,10 +38,20 @@ _OK_SAYS_YES = re.compile(
 
 def small_talk(turn: TurnInput, topics: Sequence[str] = ()) -> str | None:
     """The reply to a message that is no question; None when the content has to be asked. `topics`: what it is about."""
+    talk = _talk_at_once(turn)
+    return None if talk is None else reply_to(talk, turn, topics)
+
+
+def is_small_talk(turn: TurnInput) -> bool:
+    """Whether it is replied to without the content."""
+    return _talk_at_once(turn) is not None
+
+
+def _talk_at_once(turn: TurnInput) -> Talk | None:
     talk = hear(turn.text, turn.agent.name).talk
     if talk is None or waits_for_the_content(talk, turn.text) or _a_model_explains(talk, turn):
         return None
-    return reply_to(talk, turn, topics)
+    return talk
 
 
 def waits_for_the_content(talk: Talk, text: str) -> bool:
@@ -80,7 +90,7 @@ def in_a_row(talk: Talk, turn: TurnInput) -> int:
     """How often the visitor's last messages were of this kind already, each answered by the agent."""
     alike = _TROUBLE if talk in _TROUBLE else frozenset({talk})
     count = 0
-    for visitor, agent in _exchanges(turn.thread):
+    for visitor, agent in exchanges(turn.thread):
         if agent.path or hear(visitor.text, turn.agent.name).talk not in alike:
             break
         count += 1
@@ -90,23 +100,23 @@ def in_a_row(talk: Talk, turn: TurnInput) -> int:
 def despairs_again(turn: TurnInput) -> bool:
     """ "Stupid bot", "this is useless" a second time since a person last wrote: whoever says so is not helped by a third answer."""
     talk = hear(turn.text, turn.agent.name).talk
-    if talk not in _ANGRY:
+    if talk not in ANGRY:
         return False
-    before = [hear(visitor.text, turn.agent.name).talk for visitor, _ in _exchanges(turn.thread)]
-    return Talk.FRUSTRATION in (talk, *before) and not _ANGRY.isdisjoint(before)
+    before = [hear(visitor.text, turn.agent.name).talk for visitor, _ in exchanges(turn.thread)]
+    return Talk.FRUSTRATION in (talk, *before) and not ANGRY.isdisjoint(before)
 
 
 def misses_in_a_row(turn: TurnInput) -> int:
     """How many questions just before this one went without an answer. Rules on "several in a row" start here."""
     count = 0
-    for visitor, agent in _exchanges(turn.thread):
+    for visitor, agent in exchanges(turn.thread):
         if agent.path or hear(visitor.text, turn.agent.name).talk is not None:
             break
         count += 1
     return count
 
 
-def _exchanges(thread: Sequence[Said]) -> Sequence[tuple[Said, Said]]:
+def exchanges(thread: Sequence[Said]) -> Sequence[tuple[Said, Said]]:
     """What the visitor said with what the agent replied, newest first, back to the last word of a member."""
     exchanges: list[tuple[Said, Said]] = []
     for reply, before in pairwise(reversed(thread)):

@@ -11,6 +11,7 @@ import structlog
 
 from deskbell import __version__
 from deskbell.answering import commands, queries
+from deskbell.answering.deciding.on_draft import unavailable
 from deskbell.answering.jobs.alarms import LOOK, LOOK_AT_DETAILS, SecondLook
 from deskbell.answering.outcomes import HandOff, Outcome, TurnInput
 from deskbell.answering.tracing import filling
@@ -193,4 +194,4 @@ async def decide(turn: TurnInput, tools: Tools, trace: Trace) -> Outcome:
     except Exception as failure:  # noqa: BLE001 - every failure of the agent ends at a human
         log.warning("turn.failed", error=type(failure).__name__)
         trace.failure = type(failure).__name__
-        return HandOff(Reason.AGENT_UNAVAILABLE, "Agent unavailable")
+        return unavailable(turn)

@@ -1,10 +1,22 @@
 """Why a rule fired or did not, in words: one decision for each rule and each step of the product's own. Pure."""
 
-from typing import assert_never
-
 from deskbell.answering.tracing.trace import Decision
-from deskbell.handoff.rules import Looked, Rule
-from deskbell.handoff.when import AsksForPerson, ConfidenceBelow, NoAnswer, Phrase
+from deskbell.handoff.rules import Looked, Match, Rule
+from deskbell.handoff.when import (
+    AnswerFacts,
+    AsksForPerson,
+    ConfidenceBelow,
+    MessageFacts,
+    NoAnswer,
+    OtherLanguage,
+    Phrase,
+    Stuck,
+    Topic,
+    UnansweredInARow,
+    When,
+    least_nearness,
+    nearness,
+)
 from deskbell.safety.second_look import Heard
 
 # The numbers of handoff/order.py.
@@ -15,40 +27,64 @@ ANSWER = 7
 RULES_ON_ANSWER = 8
 
 
-def on_message(looked: Looked) -> Decision:
+def on_message(looked: Looked, facts: MessageFacts) -> Decision:
     """A rule that was held against the message."""
     rule, match = looked.rule, looked.match
-    match rule.when:
+    value = match.score if match else None
+    threshold = None
+    if isinstance(rule.when, Topic):
+        value, threshold = nearness(rule.when, facts), least_nearness(rule.when)
+    why = _why_fired(rule.when, match) if match else _why_not(rule.when)
+    return _decision(RULES_ON_MESSAGE, rule, why, fired=match is not None, value=value, threshold=threshold)
+
+
+def _why_fired(when: When, match: Match) -> str:
+    match when:
         case AsksForPerson():
-            why = (
-                f"“{match.matched}” asks for a person." if match else "The message does not ask for a person."
-            )
-        case Phrase(phrases):
-            none = "Its phrase does not occur." if len(phrases) == 1 else "None of its phrases occurs."
-            why = f"The message contains “{match.matched}”." if match else none
-        case NoAnswer() | ConfidenceBelow():
-            why = "It is about answers."
+            return f"“{match.matched}” asks for a person."
+        case Phrase():
+            return f"The message contains “{match.matched}”."
+        case Topic(topic):
+            return f"The message is about {topic}."
+        case OtherLanguage():
+            return "The message is in another language."
+        case Stuck():
+            return f"The visitor is not helped: “{match.matched}”."
         case _:
-            assert_never(rule.when)
-    return _decision(
-        RULES_ON_MESSAGE, rule, why, fired=match is not None, value=match.score if match else None
-    )
+            return "It fires."
 
 
-def on_answer(looked: Looked, confidence: float | None) -> Decision:
-    """A rule that was held against the answer; `confidence` None stands for no answer."""
+def _why_not(when: When) -> str:
+    match when:
+        case AsksForPerson():
+            return "The message does not ask for a person."
+        case Phrase(phrases):
+            return "Its phrase does not occur." if len(phrases) == 1 else "None of its phrases occurs."
+        case Topic(topic):
+            return f"The message is not about {topic}."
+        case OtherLanguage():
+            return "The message shows no other language."
+        case Stuck():
+            return "The visitor neither asks again nor is frustrated."
+        case _:
+            return "It is not about messages."
+
+
+def on_answer(looked: Looked, facts: AnswerFacts) -> Decision:
+    """A rule that was held against the answer."""
     rule, fired = looked.rule, looked.match is not None
     threshold = None
     match rule.when:
         case NoAnswer():
             why = "There was no answer in the content." if fired else "There was an answer."
+        case UnansweredInARow(times):
+            in_a_row = 0 if facts.confidence is not None else facts.missed_before + 1
+            why = f"{in_a_row} of {times} questions in a row without an answer."
         case ConfidenceBelow(threshold):
-            why = _compared(confidence, threshold, fired=fired)
-        case AsksForPerson() | Phrase():
-            why = "It is about messages."
+            why = _compared(facts.confidence, threshold, fired=fired)
         case _:
-            assert_never(rule.when)
-    return _decision(RULES_ON_ANSWER, rule, why, fired=fired, value=confidence, threshold=threshold)
+            why = "It is not about answers."
+    return _decision(RULES_ON_ANSWER, rule, why, fired=fired, value=facts.confidence, threshold=threshold)
 
 
 def own(step: int, name: str, why: str, *, fired: bool) -> Decision:

@@ -10,6 +10,7 @@ from typing import Literal
 from uuid import UUID
 
 from deskbell.answering.outcomes import Signals
+from deskbell.handoff.when import AnswerFacts, MessageFacts
 
 VERSION = 1
 
@@ -127,6 +128,14 @@ class Decision:
 
 
 @dataclass(frozen=True)
+class Judged:
+    """What the rules were held against, so that others can be tried on it later. `answer` is None when the message settled it."""
+
+    message: MessageFacts
+    answer: AnswerFacts | None = None
+
+
+@dataclass(frozen=True)
 class ModelCall:
     """One call of a language model. `cost` is in US dollars, None when the price is unknown; `ended` says in a word how."""
 
@@ -183,6 +192,7 @@ class Trace:
     noticed: Signals | None = None
     instead: str | None = None
     milliseconds: dict[Step, float] = field(default_factory=dict[Step, float])
+    judged: Judged | None = None
     came: Came | None = None
     versions: Versions = field(default_factory=Versions)
     failure: str | None = None

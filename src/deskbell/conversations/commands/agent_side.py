@@ -21,13 +21,14 @@ from deskbell.kit.ids import new_id
 
 @dataclass(frozen=True)
 class Handover:
-    """Why the agent lets go, and the one line that tells the visitor."""
+    """Why the agent lets go, and the one line that tells the visitor. `route`: the rule on collected details that said where to."""
 
     reason: wire.Reason
     label: str
     line: str
     rule_id: UUID | None = None
     rule_version: int | None = None
+    route: tuple[UUID, int] | None = None
     matched: str | None = None
     score: float | None = None
     question: str | None = None
@@ -144,6 +145,8 @@ async def store_handoff(tx: Transaction, row: Conversation, why: Handover, at: d
         label=why.label,
         rule_id=why.rule_id,
         rule_version=why.rule_version,
+        route_id=why.route[0] if why.route else None,
+        route_version=why.route[1] if why.route else None,
         matched=why.matched,
         score=why.score,
         question=why.question,
@@ -153,9 +156,10 @@ async def store_handoff(tx: Transaction, row: Conversation, why: Handover, at: d
     await tx.run(
         """
         INSERT INTO handoffs (workspace_id, id, conversation_id, segment, at, reason, label, rule_id,
-                              rule_version, matched, score, question, tried, language)
+                              rule_version, route_id, route_version, matched, score, question, tried, language)
         VALUES (%(workspace_id)s, %(id)s, %(conversation_id)s, %(segment)s, %(at)s, %(reason)s, %(label)s,
-                %(rule_id)s, %(rule_version)s, %(matched)s, %(score)s, %(question)s, %(tried)s::jsonb, %(language)s)
+                %(rule_id)s, %(rule_version)s, %(route_id)s, %(route_version)s, %(matched)s, %(score)s, %(question)s,
+                %(tried)s::jsonb, %(language)s)
         """,
         workspace_id=tx.workspace,
         segment=row.segment,

@@ -19,14 +19,23 @@ from deskbell.events import wire
 from deskbell.handoff import progress
 from deskbell.handoff.commands.letting_go import let_go
 from deskbell.handoff.progress import LettingGo, Progress
-from deskbell.handoff.queries import language_of_visitor
+from deskbell.handoff.queries import language_of_visitor, list_rules
+from deskbell.handoff.rules import fired_of, tried_on_details
+from deskbell.handoff.when import DetailFacts
 from deskbell.kit.db import Transaction
 
 
-async def begin(
-    tx: Transaction, row: Conversation, why: LettingGo, action: Action, text: str, at: datetime
+async def begin_next(
+    tx: Transaction, row: Conversation, why: LettingGo, text: str, at: datetime
 ) -> Conversation:
-    """Ask for what is not known yet in this segment; nothing to ask → the handoff at once."""
+    """Ask for what is not known yet in this segment, action by action; nothing (more) to ask → the handoff."""
+    action_id = why.next_action
+    if action_id is None:
+        return await let_go(tx, row, why, at)
+    why = why.beginning(action_id)
+    action = await find_action(tx, action_id)
+    if action is None:  # removed meanwhile
+        return await begin_next(tx, row, why, text, at)
     known = await conversations.fields(tx, row.id, row.segment)
     values = {field.key: field.value for field in known}
     step = collecting.begin(action.fields, values, text, await language_of_visitor(tx, row))
@@ -111,8 +120,10 @@ async def _take_step(
 ) -> Conversation:
     if isinstance(step, collecting.Finished):
         row = await _keep(tx, row, step, action, at)
-        return await let_go(tx, row, why, at)
-    first = row.collection is None
+        given = DetailFacts(action.id, {value.key: value.value for value in step.values})
+        route = fired_of(tried_on_details(await list_rules(tx, row.agent_id), given))
+        return await begin_next(tx, row, why.routed(route) if route else why, "", at)
+    first = row.collection is None or row.collecting_action_id != action.id
     # Kept as they come: whatever ends the form (an emergency, a member, the visitor leaving), they are there.
     row = await _keep_given(tx, row, step, action, at)
     return await agent_side.ask_for_details(

@@ -1,27 +1,24 @@
-"""Passing a conversation on: collect first when the rule says so, then hand off."""
+"""Passing a conversation on: collect first what the rule asks for, then hand off."""
 
 from datetime import datetime
 
-from deskbell.actions.queries import find_action
 from deskbell.conversations.access import Conversation
 from deskbell.events import wire
 from deskbell.handoff.commands import collection
-from deskbell.handoff.commands.letting_go import let_go
 from deskbell.handoff.progress import LettingGo
 from deskbell.handoff.queries import list_rules
-from deskbell.handoff.rules import in_order
+from deskbell.handoff.rules import OWN_WORDS, TO_EVERYBODY, in_order
 from deskbell.handoff.when import AsksForPerson
 from deskbell.kit.db import Transaction
+
+BUTTON = "the “Talk to a person” button"  # as the words that a handoff matched
 
 
 async def pass_on(
     tx: Transaction, row: Conversation, why: LettingGo, text: str, at: datetime
 ) -> Conversation:
-    """Hand the conversation to people; ask for the details of the rule's action before, unless all are known."""
-    action = await find_action(tx, why.collect_first) if why.collect_first else None
-    if action is None:
-        return await let_go(tx, row, why, at)
-    return await collection.begin(tx, row, why, action, text, at)
+    """Hand the conversation to people; ask for the details of the rule's actions before, unless all are known."""
+    return await collection.begin_next(tx, row, why, text, at)
 
 
 async def button_pressed(tx: Transaction, row: Conversation, at: datetime, *, key: str) -> Conversation:
@@ -40,8 +37,11 @@ async def button_pressed(tx: Transaction, row: Conversation, at: datetime, *, ke
         label=rule.label if rule else "Asked for a person",
         rule_id=rule.id if rule else None,
         rule_version=rule.version if rule else None,
-        matched="the “Talk to a person” button",
-        collect_first=rule.collect_first if rule else None,
+        matched=BUTTON,
+        collect_first=rule.collect_first if rule else (),
         request=key,
+        urgent=rule is not None and rule.priority is not wire.Priority.NORMAL,
+        assign=rule.assign if rule else TO_EVERYBODY,
+        says=rule.says if rule else OWN_WORDS,
     )
     return await pass_on(tx, row, why, "", at)

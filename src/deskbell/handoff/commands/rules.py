@@ -13,14 +13,24 @@ from deskbell.events.commands import record
 from deskbell.events.types import RuleChanged
 from deskbell.events.wire import Priority
 from deskbell.handoff import queries
-from deskbell.handoff.rules import PRESETS, Rule
-from deskbell.handoff.tables import WHEN
-from deskbell.handoff.when import Phrase, When, plain_words
+from deskbell.handoff.rules import OWN_WORDS, TO_EVERYBODY, Assign, Rule, Says
+from deskbell.handoff.tables import ASSIGN, SAYS, WHEN
+from deskbell.handoff.when import DetailsCollected, Phrase, When, plain_words
+from deskbell.handoff.when.presets import PRESETS
 from deskbell.kit.db import Transaction
 from deskbell.kit.errors import Conflict, LimitReached, NotFound, Refused
 from deskbell.kit.ids import new_id
+from deskbell.workspaces.queries import members
 
 MOST_RULES = 50
+
+
+@dataclass(frozen=True)
+class Restored:
+    """A rule that was deleted and comes back: with its id, so that its handoffs are its own again."""
+
+    id: UUID
+    version: int
 
 
 @dataclass(frozen=True)
@@ -29,32 +39,50 @@ class RuleDraft:
 
     when: When
     label: str
-    collect_first: UUID | None = None
+    collect_first: tuple[UUID, ...] = ()
     priority: Priority = Priority.NORMAL
     enabled: bool = True
+    assign: Assign = TO_EVERYBODY
+    says: Says = OWN_WORDS
 
 
-async def add_rule(tx: Transaction, agent: Agent, draft: RuleDraft, *, at: datetime) -> Rule:
-    """A new rule, tried after those there are."""
+async def add_rule(
+    tx: Transaction,
+    agent: Agent,
+    draft: RuleDraft,
+    *,
+    at: datetime,
+    position: int | None = None,
+    restored: Restored | None = None,
+) -> Rule:
+    """A new rule, tried after those there are, or at a `position` among them. `Conflict` when what is to be restored is there."""
     rules = await queries.list_rules(tx, agent.id)
     if len(rules) >= MOST_RULES:
         raise LimitReached("too_many_rules", f"An agent has at most {MOST_RULES} rules.")
     await _check(tx, agent.id, draft)
-    rule_id = new_id()
+    rule_id = restored.id if restored else new_id()
+    if await queries.find_rule(tx, rule_id) is not None:
+        raise Conflict("rule_is_there", "This rule is there already.")
     await tx.run(
         """
-        INSERT INTO rules (workspace_id, id, agent_id, position, enabled, fires_when, collect_first, label, priority,
+        INSERT INTO rules (workspace_id, id, agent_id, position, enabled, fires_when, label, priority, assign, says, version,
                            created_at, changed_at)
-        VALUES (%(workspace)s, %(id)s, %(agent)s, %(position)s, %(enabled)s, %(fires_when)s, %(collect_first)s,
-                %(label)s, %(priority)s, %(at)s, %(at)s)
+        VALUES (%(workspace)s, %(id)s, %(agent)s, %(position)s, %(enabled)s, %(fires_when)s, %(label)s, %(priority)s,
+                %(assign)s, %(says)s, %(version)s, %(at)s, %(at)s)
         """,
         workspace=tx.workspace,
         id=rule_id,
         agent=agent.id,
         position=len(rules) + 1,
+        version=restored.version + 1 if restored else 1,
         at=at,
         **_columns(draft),
     )
+    await _collect(tx, agent.id, rule_id, draft)
+    if position is not None:
+        order = [rule.id for rule in rules]
+        order.insert(position - 1, rule_id)
+        await _place(tx, order)
     return await _changed(tx, agent.id, rule_id, at)
 
 
@@ -65,8 +93,8 @@ async def change_rule(tx: Transaction, rule: Rule, draft: RuleDraft, *, at: date
     await _check(tx, rule.agent_id, draft)
     await tx.run(
         """
-        UPDATE rules SET enabled = %(enabled)s, fires_when = %(fires_when)s, collect_first = %(collect_first)s,
-               label = %(label)s, priority = %(priority)s, version = version + 1, changed_at = %(at)s
+        UPDATE rules SET enabled = %(enabled)s, fires_when = %(fires_when)s, label = %(label)s,
+               priority = %(priority)s, assign = %(assign)s, says = %(says)s, version = version + 1, changed_at = %(at)s
         WHERE workspace_id = %(workspace)s AND id = %(id)s
         """,
         workspace=tx.workspace,
@@ -74,6 +102,7 @@ async def change_rule(tx: Transaction, rule: Rule, draft: RuleDraft, *, at: date
         at=at,
         **_columns(draft),
     )
+    await _collect(tx, rule.agent_id, rule.id, draft)
     return await _changed(tx, rule.agent_id, rule.id, at)
 
 
@@ -101,24 +130,56 @@ async def order_rules(tx: Transaction, agent: Agent, rule_ids: Sequence[UUID], *
 async def start_with_presets(tx: Transaction, agent: Agent, *, at: datetime) -> None:
     """The rules of a new agent. A kind that it has already is left alone, so doing it twice adds nothing."""
     present = {rule.when.kind for rule in await queries.list_rules(tx, agent.id)}
-    for preset in (preset for preset in PRESETS if preset.when.kind not in present):
+    first = (preset for preset in PRESETS if preset.of_a_new_agent)
+    for preset in (preset for preset in first if preset.when.kind not in present):
         draft = RuleDraft(preset.when, preset.label, enabled=preset.starts_enabled)
         await add_rule(tx, agent, draft, at=at)
 
 
 def draft_of(rule: Rule) -> RuleDraft:
     """The decisions in a rule."""
-    return RuleDraft(rule.when, rule.label, rule.collect_first, rule.priority, rule.enabled)
+    return RuleDraft(
+        rule.when, rule.label, rule.collect_first, rule.priority, rule.enabled, rule.assign, rule.says
+    )
 
 
 async def _check(tx: Transaction, agent_id: UUID, draft: RuleDraft) -> None:
     if isinstance(draft.when, Phrase):
         _refuse_wordless(draft.when)
-    if draft.collect_first is None:
-        return
-    action = await open_action(tx, draft.collect_first)
-    if action.agent_id != agent_id:
-        raise NotFound("action_not_found", "This agent has no such action.")
+    if len(set(draft.collect_first)) < len(draft.collect_first):
+        raise Refused("collected_twice", "The same details stand twice in this rule.")
+    named = [draft.when.action_id] if isinstance(draft.when, DetailsCollected) else []
+    for action_id in (*draft.collect_first, *named):
+        action = await open_action(tx, action_id)
+        if action.agent_id != agent_id:
+            raise NotFound("action_not_found", "This agent has no such action.")
+    if draft.assign.to == "member":
+        await _refuse_nobody(tx, draft.assign)
+
+
+async def _refuse_nobody(tx: Transaction, assign: Assign) -> None:
+    there = {member.id for member in await members(tx)}
+    if assign.member_id not in there:
+        raise Refused("no_such_member", "Choose who gets it: this member is not in your workspace.")
+
+
+async def _collect(tx: Transaction, agent_id: UUID, rule_id: UUID, draft: RuleDraft) -> None:
+    await tx.run(
+        "DELETE FROM rule_actions WHERE workspace_id = %(workspace)s AND rule_id = %(rule)s",
+        workspace=tx.workspace,
+        rule=rule_id,
+    )
+    await tx.run(
+        """
+        INSERT INTO rule_actions (workspace_id, agent_id, rule_id, place, action_id)
+        SELECT %(workspace)s, %(agent)s, %(rule)s, o.place, o.action_id
+        FROM unnest(%(actions)s::uuid[]) WITH ORDINALITY AS o (action_id, place)
+        """,
+        workspace=tx.workspace,
+        agent=agent_id,
+        rule=rule_id,
+        actions=list(draft.collect_first),
+    )
 
 
 def _refuse_wordless(when: Phrase) -> None:
@@ -149,7 +210,8 @@ def _columns(draft: RuleDraft) -> dict[str, object]:
     return {
         "enabled": draft.enabled,
         "fires_when": Jsonb(WHEN.dump_python(draft.when, mode="json")),
-        "collect_first": draft.collect_first,
         "label": draft.label,
         "priority": draft.priority.value,
+        "assign": Jsonb(ASSIGN.dump_python(draft.assign, mode="json")),
+        "says": Jsonb(SAYS.dump_python(draft.says, mode="json")),
     }

@@ -42,7 +42,11 @@ export type GivenFiles = Schemas["GivenFiles"];
 export type Rules = Schemas["RulesOut"];
 export type Rule = Schemas["RuleOut"];
 export type RuleWhen = Rule["when"];
-export type NewRule = Pick<Rule, "when" | "collect_first" | "label" | "priority" | "enabled">;
+export type RuleLanguage = Extract<RuleWhen, { kind: "other_language" }>["served"][number];
+/** What an admin decides about a rule. */
+export type RuleDraft = Pick<Rule, "when" | "collect_first" | "label" | "priority" | "enabled" | "assign" | "says">;
+/** `restored`: a rule that was deleted comes back as itself, at its place. */
+export type NewRule = RuleDraft & { position?: number; restored?: Pick<Rule, "id" | "version"> };
 export type Preset = Schemas["Preset"];
 /** `judge`: who decides a step. The product (locked), the rules, or nobody (it only happens). */
 export type Step = Schemas["Step"];

@@ -1858,7 +1858,7 @@ export interface components {
             kind: "add_preset";
             label: string;
             /** @enum {string} */
-            preset: "asks_for_person" | "no_answer" | "confidence_below";
+            preset: "asks_for_person" | "no_answer" | "confidence_below" | "stuck" | "unanswered_in_a_row" | "other_language" | "clinical" | "agent_unavailable";
         };
         After: {
             conversation: components["schemas"]["VisitorConversation"] | null;
@@ -1925,6 +1925,20 @@ export interface components {
             suggested_questions?: string[] | null;
             tone?: ("warm" | "plain" | "formal") | null;
         };
+        "AgentUnavailable-Input": {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "agent_unavailable";
+        };
+        "AgentUnavailable-Output": {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "agent_unavailable";
+        };
         AlarmChanged: {
             /** Format: date-time */
             at: string;
@@ -1959,6 +1973,17 @@ export interface components {
             median_seconds: number | null;
             slowest_seconds: number | null;
         };
+        AnswerFacts: {
+            /** @default false */
+            chat: boolean;
+            confidence: number | null;
+            /** @default 0 */
+            missed_before: number;
+            /** @default false */
+            person_noticed: boolean;
+            /** @default false */
+            unavailable: boolean;
+        };
         AnswerRated: {
             /** Format: date-time */
             at: string;
@@ -1986,6 +2011,22 @@ export interface components {
              * @enum {string}
              */
             kind: "asks_for_person";
+        };
+        "Assign-Input": {
+            member_id?: string | null;
+            /**
+             * @default queue
+             * @enum {string}
+             */
+            to: "queue" | "first_available" | "member";
+        };
+        "Assign-Output": {
+            member_id: string | null;
+            /**
+             * @default queue
+             * @enum {string}
+             */
+            to: "queue" | "first_available" | "member";
         };
         /** @enum {string} */
         Author: "visitor" | "agent" | "member" | "desk";
@@ -2080,6 +2121,20 @@ export interface components {
             title: string;
             url: string | null;
             version: number | null;
+        };
+        "ClinicalQuestion-Input": {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "clinical";
+        };
+        "ClinicalQuestion-Output": {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "clinical";
         };
         CollectFirst: {
             /** Format: uuid */
@@ -2271,6 +2326,32 @@ export interface components {
             type: "draft_withdrawn";
             /** Format: uuid */
             visitor_id: string;
+        };
+        "DetailsCollected-Input": {
+            /** Format: uuid */
+            action_id: string;
+            /** @default  */
+            field: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "details_collected";
+            /** @default  */
+            value: string;
+        };
+        "DetailsCollected-Output": {
+            /** Format: uuid */
+            action_id: string;
+            /** @default  */
+            field: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "details_collected";
+            /** @default  */
+            value: string;
         };
         /** @enum {string} */
         Disposition: "reached" | "directed" | "false_alarm" | "unable_to_reach";
@@ -2598,6 +2679,8 @@ export interface components {
             matched: string | null;
             question: string | null;
             reason: components["schemas"]["Reason"];
+            route_id: string | null;
+            route_version: number | null;
             rule_id: string | null;
             rule_version: number | null;
             score: number | null;
@@ -2701,7 +2784,11 @@ export interface components {
             refused: components["schemas"]["NotInvitedOut"][];
         };
         /** @enum {string} */
-        Judge: "product" | "rules_on_message" | "rules_on_answer" | "nobody";
+        Judge: "product" | "rules_on_details" | "rules_on_message" | "rules_on_answer" | "nobody";
+        Judged: {
+            answer: components["schemas"]["AnswerFacts"] | null;
+            message: components["schemas"]["MessageFacts"];
+        };
         LadderBody: {
             again_after_seconds: number;
             contact_after_seconds: number;
@@ -2874,6 +2961,22 @@ export interface components {
             page?: string | null;
             text: string;
         };
+        MessageFacts: {
+            /** @default false */
+            accepts: boolean;
+            clinical: string | null;
+            /** @default false */
+            despairs: boolean;
+            language: string | null;
+            /** @default [] */
+            near: components["schemas"]["Near"][];
+            person: components["schemas"]["PersonRequest"] | null;
+            repeats: string | null;
+            /** @default false */
+            small_talk: boolean;
+            text: string;
+            upset: string | null;
+        };
         MessageForVisitor: {
             conversation: components["schemas"]["VisitorConversation"];
             message: components["schemas"]["VisitorMessage"];
@@ -2971,6 +3074,10 @@ export interface components {
         NameBody: {
             name: string;
         };
+        Near: {
+            cosine: number;
+            topic: components["schemas"]["Topic-Output"];
+        };
         NewAgent: {
             allowed_sites?: string[] | null;
             answer_length?: ("short" | "medium" | "long") | null;
@@ -3003,16 +3110,33 @@ export interface components {
             question: string;
         };
         NewRule: {
-            collect_first?: string | null;
+            /**
+             * @default {
+             *       "to": "queue"
+             *     }
+             */
+            assign: components["schemas"]["Assign-Input"];
+            /** @default [] */
+            collect_first: string[];
             /** @default true */
             enabled: boolean;
             label: string;
+            position?: number | null;
             /**
              * @default normal
              * @enum {string}
              */
             priority: "normal" | "urgent";
-            when: components["schemas"]["AsksForPerson-Input"] | components["schemas"]["NoAnswer-Input"] | components["schemas"]["ConfidenceBelow-Input"] | components["schemas"]["Phrase-Input"];
+            restored?: components["schemas"]["RestoredRule"] | null;
+            /**
+             * @default {
+             *       "here": "",
+             *       "away": "",
+             *       "closed": ""
+             *     }
+             */
+            says: components["schemas"]["Says-Input"];
+            when: components["schemas"]["AsksForPerson-Input"] | components["schemas"]["Phrase-Input"] | components["schemas"]["Topic-Input"] | components["schemas"]["OtherLanguage-Input"] | components["schemas"]["Stuck-Input"] | components["schemas"]["ClinicalQuestion-Input"] | components["schemas"]["NoAnswer-Input"] | components["schemas"]["UnansweredInARow-Input"] | components["schemas"]["ConfidenceBelow-Input"] | components["schemas"]["AgentUnavailable-Input"] | components["schemas"]["DetailsCollected-Input"];
         };
         NewText: {
             text: string;
@@ -3096,6 +3220,22 @@ export interface components {
             invitation_id: string | null;
             message: string;
         };
+        "OtherLanguage-Input": {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "other_language";
+            served: ("en" | "es" | "fr" | "pt" | "vi" | "tl" | "zh")[];
+        };
+        "OtherLanguage-Output": {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "other_language";
+            served: ("en" | "es" | "fr" | "pt" | "vi" | "tl" | "zh")[];
+        };
         Outbox: {
             mails: components["schemas"]["MailOut"][];
             smtp: boolean;
@@ -3160,6 +3300,10 @@ export interface components {
             id: string;
             name: string;
         };
+        PersonRequest: {
+            matched: string;
+            score: number;
+        };
         "Phrase-Input": {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -3186,11 +3330,14 @@ export interface components {
         };
         Preset: {
             /** @enum {string} */
-            key: "asks_for_person" | "no_answer" | "confidence_below";
+            key: "asks_for_person" | "no_answer" | "confidence_below" | "stuck" | "unanswered_in_a_row" | "other_language" | "clinical" | "agent_unavailable";
             label: string;
+            /** @default false */
+            of_a_new_agent: boolean;
             sentence: string;
+            /** @default true */
             starts_enabled: boolean;
-            when: components["schemas"]["AsksForPerson-Output"] | components["schemas"]["NoAnswer-Output"] | components["schemas"]["ConfidenceBelow-Output"] | components["schemas"]["Phrase-Output"];
+            when: components["schemas"]["AsksForPerson-Output"] | components["schemas"]["Phrase-Output"] | components["schemas"]["Topic-Output"] | components["schemas"]["OtherLanguage-Output"] | components["schemas"]["Stuck-Output"] | components["schemas"]["ClinicalQuestion-Output"] | components["schemas"]["NoAnswer-Output"] | components["schemas"]["UnansweredInARow-Output"] | components["schemas"]["ConfidenceBelow-Output"] | components["schemas"]["AgentUnavailable-Output"] | components["schemas"]["DetailsCollected-Output"];
         };
         PreviewOut: {
             email: string | null;
@@ -3311,7 +3458,7 @@ export interface components {
             seq: number;
         };
         /** @enum {string} */
-        Reason: "asked_for_person" | "no_answer" | "low_confidence" | "phrase" | "clinical" | "frustrated" | "emergency" | "agent_unavailable" | "left_during_collection" | "reopened" | "handed_by_member";
+        Reason: "asked_for_person" | "no_answer" | "low_confidence" | "phrase" | "topic" | "other_language" | "unanswered_in_a_row" | "details_collected" | "clinical" | "frustrated" | "emergency" | "agent_unavailable" | "left_during_collection" | "reopened" | "handed_by_member";
         /** @enum {string} */
         Refresh: "never" | "daily" | "weekly" | "monthly";
         RefusedFile: {
@@ -3381,6 +3528,11 @@ export interface components {
              */
             type: "conversation.resolved";
         };
+        RestoredRule: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+        };
         ResultOut: {
             answer: string;
             /** Format: date-time */
@@ -3429,7 +3581,8 @@ export interface components {
         RuleOut: {
             /** Format: uuid */
             agent_id: string;
-            collect_first: string | null;
+            assign: components["schemas"]["Assign-Output"];
+            collect_first: string[];
             enabled: boolean;
             fired_30_days: number;
             /** Format: uuid */
@@ -3438,16 +3591,20 @@ export interface components {
             position: number;
             /** @enum {string} */
             priority: "normal" | "urgent";
+            says: components["schemas"]["Says-Output"];
             sentence: string;
             version: number;
-            when: components["schemas"]["AsksForPerson-Output"] | components["schemas"]["NoAnswer-Output"] | components["schemas"]["ConfidenceBelow-Output"] | components["schemas"]["Phrase-Output"];
+            when: components["schemas"]["AsksForPerson-Output"] | components["schemas"]["Phrase-Output"] | components["schemas"]["Topic-Output"] | components["schemas"]["OtherLanguage-Output"] | components["schemas"]["Stuck-Output"] | components["schemas"]["ClinicalQuestion-Output"] | components["schemas"]["NoAnswer-Output"] | components["schemas"]["UnansweredInARow-Output"] | components["schemas"]["ConfidenceBelow-Output"] | components["schemas"]["AgentUnavailable-Output"] | components["schemas"]["DetailsCollected-Output"];
         };
         RulePatch: {
-            collect_first?: string | null;
+            assign?: components["schemas"]["Assign-Input"] | null;
+            /** @default [] */
+            collect_first: string[];
             enabled?: boolean | null;
             label?: string | null;
             priority?: ("normal" | "urgent") | null;
-            when?: (components["schemas"]["AsksForPerson-Input"] | components["schemas"]["NoAnswer-Input"] | components["schemas"]["ConfidenceBelow-Input"] | components["schemas"]["Phrase-Input"]) | null;
+            says?: components["schemas"]["Says-Input"] | null;
+            when?: (components["schemas"]["AsksForPerson-Input"] | components["schemas"]["Phrase-Input"] | components["schemas"]["Topic-Input"] | components["schemas"]["OtherLanguage-Input"] | components["schemas"]["Stuck-Input"] | components["schemas"]["ClinicalQuestion-Input"] | components["schemas"]["NoAnswer-Input"] | components["schemas"]["UnansweredInARow-Input"] | components["schemas"]["ConfidenceBelow-Input"] | components["schemas"]["AgentUnavailable-Input"] | components["schemas"]["DetailsCollected-Input"]) | null;
         };
         RulesOut: {
             order: components["schemas"]["Step"][];
@@ -3482,6 +3639,22 @@ export interface components {
             text: string;
             used_at: string | null;
             uses: number;
+        };
+        "Says-Input": {
+            /** @default  */
+            away: string;
+            /** @default  */
+            closed: string;
+            /** @default  */
+            here: string;
+        };
+        "Says-Output": {
+            /** @default  */
+            away: string;
+            /** @default  */
+            closed: string;
+            /** @default  */
+            here: string;
         };
         ScopeBody: {
             /** @default [] */
@@ -3696,6 +3869,8 @@ export interface components {
         Step: {
             /** @default nobody */
             judge: components["schemas"]["Judge"];
+            /** @default [] */
+            kinds: string[];
             name: string;
             number: number;
             sentence: string;
@@ -3706,6 +3881,20 @@ export interface components {
             called: number;
             round: number;
             step: components["schemas"]["AlarmStep"];
+        };
+        "Stuck-Input": {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "stuck";
+        };
+        "Stuck-Output": {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "stuck";
         };
         SuggestionOut: {
             expectation: components["schemas"]["Quotes-Output"] | components["schemas"]["FromSource-Output"] | components["schemas"]["HandsOff-Output"] | components["schemas"]["NothingFound-Output"] | components["schemas"]["SmallTalk-Output"];
@@ -3751,6 +3940,26 @@ export interface components {
         TokenBody: {
             token: string;
         };
+        "Topic-Input": {
+            /** @default [] */
+            examples: string[];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "topic";
+            topic: string;
+        };
+        "Topic-Output": {
+            /** @default [] */
+            examples: string[];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "topic";
+            topic: string;
+        };
         Trace: {
             answerability: components["schemas"]["Answerability"] | null;
             /** @default [] */
@@ -3761,6 +3970,7 @@ export interface components {
             drafted: components["schemas"]["Drafted"] | null;
             failure: string | null;
             instead: string | null;
+            judged: components["schemas"]["Judged"] | null;
             milliseconds: {
                 [key: string]: number;
             };
@@ -3824,6 +4034,22 @@ export interface components {
              */
             type: "typing";
             who: string;
+        };
+        "UnansweredInARow-Input": {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "unanswered_in_a_row";
+            times: number;
+        };
+        "UnansweredInARow-Output": {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "unanswered_in_a_row";
+            times: number;
         };
         Understood: {
             /** @default  */

@@ -64,7 +64,13 @@ export function reasonSentence(row: Conversation, handoff: Handoff | undefined):
     case "clinical":
       return `This is a clinical question, which the agent never answers${about}.`;
     case "frustrated":
-      return "The visitor said a second time that the agent does not help.";
+      return handoff.rule_id && handoff.matched ? `The visitor asked again or was frustrated: “${handoff.matched}”${about}.` : "The visitor said a second time that the agent does not help.";
+    case "topic":
+      return `The message is about ${handoff.matched ?? "a topic of your rules"}${about}.`;
+    case "other_language":
+      return `The message is in a language that your team does not serve${about}.`;
+    case "unanswered_in_a_row":
+      return `The content had no answer to ${handoff.score ?? "several"} questions in a row${about}.`;
     case "phrase":
       return handoff.matched ? `The visitor wrote “${handoff.matched}”${about}.` : `The visitor used a phrase of your rules${about}.`;
     case "agent_unavailable":

@@ -1,7 +1,7 @@
 // The words and signs for why a conversation needs a person.
 import type { Conversation, Reason } from "@deskbell/shared/wire";
 import {
-  Ambulance, CircleDashed, CircleHelp, Frown, Hand, MessageSquareText, RotateCcw, ShieldAlert, TextQuote, Unplug, UserRound, type LucideIcon,
+  Ambulance, CircleDashed, CircleHelp, Frown, Hand, Languages, ListChecks, MessageSquareText, RotateCcw, ShieldAlert, Tags, TextQuote, Unplug, UserRound, type LucideIcon,
 } from "lucide-react";
 
 const reasons: Record<Reason, { words: string; icon: LucideIcon }> = {
@@ -9,6 +9,10 @@ const reasons: Record<Reason, { words: string; icon: LucideIcon }> = {
   no_answer: { words: "No answer in content", icon: CircleHelp },
   low_confidence: { words: "Low confidence", icon: CircleDashed },
   phrase: { words: "Used a phrase", icon: TextQuote },
+  topic: { words: "Wrote about a topic", icon: Tags },
+  other_language: { words: "Wrote in another language", icon: Languages },
+  unanswered_in_a_row: { words: "Several questions unanswered", icon: CircleHelp },
+  details_collected: { words: "Details collected", icon: ListChecks },
   clinical: { words: "Clinical question", icon: ShieldAlert },
   frustrated: { words: "Frustrated visitor", icon: Frown },
   emergency: { words: "Emergency", icon: Ambulance },

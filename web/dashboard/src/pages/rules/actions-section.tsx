@@ -47,6 +47,6 @@ export function ActionsSection({ agentId, actions, rules, isAdmin }: ActionsSect
 }
 
 function usedBy(action: Action, rules: Rule[]): string {
-  const count = rules.filter(({ collect_first }) => collect_first === action.id).length;
+  const count = rules.filter(({ collect_first }) => collect_first.includes(action.id)).length;
   return count === 0 ? "in no rule yet" : count === 1 ? "in 1 rule" : `in ${count} rules`;
 }

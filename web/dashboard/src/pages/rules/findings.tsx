@@ -5,6 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import { actionsQuery } from "../../api/queries.ts";
 import type { Finding, Fix, Rules } from "../../api/shapes.ts";
 import { ActionDialog } from "./action-dialog.tsx";
+import { ofPreset } from "./editing/drafts.ts";
 import { useRuleChanges } from "./use-rule-changes.ts";
 
 interface FindingsProps {
@@ -42,15 +43,18 @@ function useFix(agentId: string, rules: Rules, editAction: (id: string) => void)
     switch (fix.kind) {
       case "add_preset": {
         const preset = rules.presets.find(({ key }) => key === fix.preset);
-        if (preset) add.mutate({ when: preset.when, label: preset.label, collect_first: null, priority: "normal", enabled: true });
+        if (preset) add.mutate(ofPreset(preset));
         return;
       }
       case "enable_rule":
         return change.mutate({ id: fix.rule_id, changes: { enabled: true } });
-      case "delete_rule":
-        return remove.mutate(fix.rule_id);
+      case "delete_rule": {
+        const rule = rules.rules.find(({ id }) => id === fix.rule_id);
+        if (rule) remove.mutate(rule);
+        return;
+      }
       case "collect_first":
-        return change.mutate({ id: fix.rule_id, changes: { collect_first: fix.action_id } });
+        return change.mutate({ id: fix.rule_id, changes: { collect_first: [fix.action_id] } });
       case "set_threshold":
         return change.mutate({ id: fix.rule_id, changes: { when: { kind: "confidence_below", threshold: fix.threshold } } });
       case "edit_action":

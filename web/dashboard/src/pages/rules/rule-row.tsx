@@ -8,7 +8,7 @@ import { Chip } from "../../ui/small.tsx";
 import { Switch } from "../../ui/switch.tsx";
 import { ActionDialog } from "./action-dialog.tsx";
 import type { RuleChanges } from "./use-rule-changes.ts";
-import { whenWords } from "./words.tsx";
+import { listed, whenWords } from "./words.tsx";
 
 interface RuleRowProps {
   rule: Rule;
@@ -32,22 +32,22 @@ export function RuleRow({ rule, actions, all, before, after, agentId, isAdmin, c
   return (
     <div className={cx("flex items-start gap-2 py-3 pr-3.5 pl-2 transition-opacity", !rule.enabled && "[&>p]:opacity-60")}>
       {isAdmin ? (
-        <Menu trigger={<button type="button" aria-label={`Change the rule: ${whenWords(rule.when)}`} className="rounded-control p-1.5 text-ink-3 hover:bg-hover hover:text-ink"><EllipsisVertical size={16} aria-hidden /></button>}>
+        <Menu trigger={<button type="button" aria-label={`Change the rule: ${whenWords(rule.when, actions)}`} className="rounded-control p-1.5 text-ink-3 hover:bg-hover hover:text-ink"><EllipsisVertical size={16} aria-hidden /></button>}>
           <MenuChoice icon={<Pencil size={16} aria-hidden />} onSelect={onEdit}>Edit</MenuChoice>
           {before && <MenuChoice icon={<ArrowUp size={16} aria-hidden />} onSelect={() => swap(before)}>Try it earlier</MenuChoice>}
           {after && <MenuChoice icon={<ArrowDown size={16} aria-hidden />} onSelect={() => swap(after)}>Try it later</MenuChoice>}
           <MenuLine />
-          <MenuChoice danger icon={<Trash2 size={16} aria-hidden />} onSelect={() => changes.remove.mutate(rule.id)}>Remove</MenuChoice>
+          <MenuChoice danger icon={<Trash2 size={16} aria-hidden />} onSelect={() => changes.remove.mutate(rule)}>Remove</MenuChoice>
         </Menu>
       ) : <span className="w-3" />}
       <p className="min-w-0 flex-1 py-0.5 text-read leading-[26px]">
-        When <When when={rule.when} isAdmin={isAdmin} onEdit={onEdit} />,<br />
+        When <When when={rule.when} actions={actions} isAdmin={isAdmin} onEdit={onEdit} />,<br />
         <CollectFirst rule={rule} actions={actions} isAdmin={isAdmin} changes={changes} agentId={agentId} />
         hand off as <Editable isAdmin={isAdmin} onEdit={onEdit}>{rule.label}</Editable>
         {rule.priority === "urgent" && <Chip className="ml-2 align-middle"><Flag size={12} aria-hidden /> urgent</Chip>}
       </p>
       <span className="numbers w-14 shrink-0 py-1.5 text-right text-ink-2" title="Handoffs by this rule in the last 30 days">{rule.fired_30_days ?? 0}</span>
-      <span className="py-2 pl-1"><Switch label={`Rule is on: when ${whenWords(rule.when)}`} on={rule.enabled} disabled={!isAdmin} onChange={(enabled) => changes.change.mutate({ id: rule.id, changes: { enabled } })} /></span>
+      <span className="py-2 pl-1"><Switch label={`Rule is on: when ${whenWords(rule.when, actions)}`} on={rule.enabled} disabled={!isAdmin} onChange={(enabled) => changes.change.mutate({ id: rule.id, changes: { enabled } })} /></span>
     </div>
   );
 }
@@ -56,7 +56,7 @@ function Editable({ isAdmin, onEdit, children }: { isAdmin: boolean; onEdit: () 
   return isAdmin ? <button type="button" className={cx(part, "text-left")} onClick={onEdit}>{children}</button> : <b className="font-medium">{children}</b>;
 }
 
-function When({ when, isAdmin, onEdit }: { when: RuleWhen; isAdmin: boolean; onEdit: () => void }) {
+function When({ when, actions, isAdmin, onEdit }: { when: RuleWhen; actions: Action[]; isAdmin: boolean; onEdit: () => void }) {
   const edit = (children: ReactNode) => <Editable isAdmin={isAdmin} onEdit={onEdit}>{children}</Editable>;
   switch (when.kind) {
     case "asks_for_person":
@@ -67,26 +67,31 @@ function When({ when, isAdmin, onEdit }: { when: RuleWhen; isAdmin: boolean; onE
       return <>the confidence is below {edit(<span className="numbers">{when.threshold.toFixed(2)}</span>)}</>;
     case "phrase":
       return <>the message contains {edit(when.phrases.map((phrase) => `“${phrase}”`).join(" or "))}</>;
+    case "topic":
+      return <>the message is about {edit(when.topic)}</>;
+    default:
+      return edit(whenWords(when, actions));
   }
 }
 
 function CollectFirst({ rule, actions, isAdmin, changes, agentId }: Pick<RuleRowProps, "rule" | "actions" | "isAdmin" | "changes" | "agentId">) {
   const [isCreating, setCreating] = useState(false);
-  const action = actions.find(({ id }) => id === rule.collect_first);
-  const choose = (collect_first: string | null) => changes.change.mutate({ id: rule.id, changes: { collect_first } });
-  if (!isAdmin) return action ? <>first collect <b className="font-medium">{action.name}</b>, then </> : null;
+  const names = rule.collect_first.map((id) => actions.find((action) => action.id === id)?.name ?? "details");
+  const collect = (collect_first: string[]) => changes.change.mutate({ id: rule.id, changes: { collect_first } });
+  const toggle = (id: string) => collect(rule.collect_first.includes(id) ? rule.collect_first.filter((other) => other !== id) : [...rule.collect_first, id]);
+  if (!isAdmin) return names.length > 0 ? <>first collect <b className="font-medium">{listed(names, "and")}</b>, then </> : null;
   return (
     <>
       first collect{" "}
-      <Menu trigger={<button type="button" className={cx(part, !action && "font-medium text-ink-2")}>{action?.name ?? "nothing"}</button>}>
+      <Menu trigger={<button type="button" className={cx(part, names.length === 0 && "font-medium text-ink-2")}>{names.length > 0 ? listed(names, "and") : "nothing"}</button>}>
         <MenuTitle>Before handing off, collect</MenuTitle>
-        <MenuChoice chosen={!action} onSelect={() => choose(null)}>Nothing, hand off at once</MenuChoice>
-        {actions.map(({ id, name }) => <MenuChoice key={id} chosen={id === rule.collect_first} onSelect={() => choose(id)}>{name}</MenuChoice>)}
+        <MenuChoice chosen={names.length === 0} onSelect={() => collect([])}>Nothing, hand off at once</MenuChoice>
+        {actions.map(({ id, name }) => <MenuChoice key={id} chosen={rule.collect_first.includes(id)} onSelect={() => toggle(id)}>{name}</MenuChoice>)}
         <MenuLine />
         <MenuChoice icon={<ListPlus size={16} aria-hidden />} onSelect={() => setCreating(true)}>New details to collect</MenuChoice>
       </Menu>
       , then{" "}
-      {isCreating && <ActionDialog agentId={agentId} action={null} onClose={() => setCreating(false)} onSaved={({ id }) => choose(id)} />}
+      {isCreating && <ActionDialog agentId={agentId} action={null} onClose={() => setCreating(false)} onSaved={({ id }) => collect([...rule.collect_first, id])} />}
     </>
   );
 }

@@ -13,10 +13,11 @@ import { Page } from "../../ui/page.tsx";
 import { Failed, SkeletonRows } from "../../ui/states.tsx";
 import { ActionsSection } from "./actions-section.tsx";
 import { Findings } from "./findings.tsx";
-import { RuleDialog, type Editing } from "./rule-dialog.tsx";
+import { ofPreset } from "./editing/drafts.ts";
+import { RuleDrawer, type Editing } from "./editing/rule-drawer.tsx";
 import { RuleRow } from "./rule-row.tsx";
 import { useRuleChanges } from "./use-rule-changes.ts";
-import { judgesMessage, whenWords } from "./words.tsx";
+import { whenWords } from "./words.tsx";
 
 export default function RulesPage() {
   return <WithAgent>{(agent, picker) => <RulesOf agent={agent} picker={picker} />}</WithAgent>;
@@ -38,7 +39,7 @@ function RulesOf({ agent, picker }: { agent: Agent; picker: ReactNode }) {
       {failed ? <Failed error={failed} what="The rules" onRetry={retry} /> : rules.data && actions.data ? (
         <Order agent={agent} rules={rules.data} actions={actions.data} isAdmin={isAdmin} onEdit={(rule) => setEditing({ kind: "change", rule })} />
       ) : <SkeletonRows rows={8} />}
-      {editing && actions.data && <RuleDialog agentId={agent.id} actions={actions.data} editing={editing} onClose={() => setEditing(null)} />}
+      {editing && actions.data && <RuleDrawer agentId={agent.id} actions={actions.data} editing={editing} onClose={() => setEditing(null)} />}
     </Page>
   );
 }
@@ -94,13 +95,13 @@ function StepBody({ step, agent, rules, actions, isAdmin, onEdit }: OrderProps &
       </div>
     );
   }
-  const here = rules.rules.filter(({ when }) => judgesMessage(when) === (step.judge === "rules_on_message"));
+  const here = rules.rules.filter(({ when }) => step.kinds.includes(when.kind));
   return <RuleCard here={here} {...{ step, agent, rules, actions, isAdmin, onEdit }} />;
 }
 
 function RuleCard({ here, step, agent, rules, actions, isAdmin, onEdit }: OrderProps & { step: Step; here: Rule[] }) {
   const changes = useRuleChanges(agent.id);
-  const missing = rules.presets.filter(({ when }) => judgesMessage(when) === (step.judge === "rules_on_message") && !rules.rules.some((rule) => rule.when.kind === when.kind));
+  const missing = rules.presets.filter(({ when }) => step.kinds.includes(when.kind) && !rules.rules.some((rule) => rule.when.kind === when.kind));
   return (
     <div className="rounded-card border border-line bg-surface">
       {here.map((rule, index) => (
@@ -111,7 +112,7 @@ function RuleCard({ here, step, agent, rules, actions, isAdmin, onEdit }: OrderP
       ))}
       {here.length === 0 && <p className="px-4 py-3.5 text-ink-2">No rule here, so this step never hands off.</p>}
       {isAdmin && missing.map((preset) => (
-        <button key={preset.key} type="button" onClick={() => changes.add.mutate({ when: preset.when, label: preset.label, collect_first: null, priority: "normal", enabled: true })} className="flex w-full items-center gap-3 border-t border-line px-4 py-2.5 text-left text-ink-2 hover:bg-hover hover:text-ink">
+        <button key={preset.key} type="button" onClick={() => changes.add.mutate(ofPreset(preset))} className="flex w-full items-center gap-3 border-t border-line px-4 py-2.5 text-left text-ink-2 hover:bg-hover hover:text-ink">
           <Plus size={16} aria-hidden /> <span>Add: when {whenWords(preset.when)}, hand off as <b className="font-medium">{preset.label}</b></span>
         </button>
       ))}

@@ -1,7 +1,7 @@
 import { useId } from "react";
 
 /** Below the threshold the agent hands off; at or above it, it answers. */
-export function Threshold({ value, onChange }: { value: number; onChange: (value: number) => void }) {
+export function Threshold({ value, onChange }: { agentId: string; value: number; onChange: (value: number) => void }) {
   const id = useId();
   const set = (text: string) => onChange(Math.min(1, Math.max(0, Number(text) || 0)));
   return (
