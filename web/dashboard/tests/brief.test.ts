@@ -18,7 +18,7 @@ const thread: Thread = {
     { key: "ref", label: "Reference", value: "abc", original: "abc", verified: false, edited_by: null, action_id: null, missing: false },
     { key: "dob", label: "Date of birth", value: "", original: "", verified: false, edited_by: null, action_id: null, missing: true },
   ],
-  handoffs: [{ id: "h1", conversation_id: "c1", at: "2026-01-05T10:00:00Z", reason: "no_answer", label: "Billing", rule_id: null, rule_version: null, matched: null, score: 0.3, question: "Can you refund one of them?", tried: [{ title: "Billing", path: "Billing › Refunds", score: 0.41 }], language: "es" }],
+  handoffs: [{ id: "h1", conversation_id: "c1", at: "2026-01-05T10:00:00Z", reason: "no_answer", label: "Billing", rule_id: null, rule_version: null, route_id: null, route_version: null, matched: null, score: 0.3, question: "Can you refund one of them?", tried: [{ title: "Billing", path: "Billing › Refunds", score: 0.41 }], language: "es" }],
   visitor: { id: "v1", name: "Ana", email: null, first_seen_at: "2026-01-05T09:00:00Z", page: null, earlier: [] },
   position: 1,
 };
