@@ -3,16 +3,18 @@
 import asyncio
 import tomllib
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from deskbell.embedding import BuiltIn
 from deskbell.safety import second_look
 from deskbell.safety.emergency import screen
 from evals.benign import benign_lines
+from evals.emergency_lines import lines_of
 from evals.figures import Row, or_why_not, share
 
 SETS = Path(__file__).parent / "sets"
-HELD_OUT = "emergency_test_2"  # written before the models were fitted, and used for nothing else
+HELD_OUT = "emergency_test_3"  # written before the third training grammar, and used for nothing else
 OWN_SETS = ("emergency_own", "emergency_unseen", "emergency_unseen_2", "emergency_unseen_3")
 
 
@@ -21,28 +23,59 @@ def alarmed(text: str, earlier: Sequence[str] = ()) -> bool:
     return alarm is not None and alarm.level == "emergency"
 
 
-def looked_twice(lines: Sequence[str]) -> int:
-    """How many alarm in the request or at the start of the turn."""
-    model, heard = BuiltIn(), 0
+@dataclass(frozen=True)
+class Reached:
+    """How many of some lines take the chat over in the request, with the second look too, and are at least shown the numbers."""
+
+    of: int
+    at_once: int
+    taken_over: int
+    shown: int
+
+
+def reached(lines: Sequence[str], model: BuiltIn) -> Reached:
+    at_once = taken_over = shown = 0
     for line in lines:
-        sentences = second_look.to_look_at(line)
-        vectors = asyncio.run(model.embed_passages(sentences)).tolist()
-        heard += alarmed(line) or second_look.alarming(sentences, vectors) is not None
-    return heard
+        first, second = screen(line), looked_again(line, model)
+        levels = {heard.level for heard in (first, second) if heard is not None}
+        at_once += first is not None and first.level == "emergency"
+        taken_over += "emergency" in levels
+        shown += bool(levels)
+    return Reached(len(lines), at_once, taken_over, shown)
+
+
+def looked_again(line: str, model: BuiltIn) -> second_look.Heard | None:
+    """What the start of the turn hears."""
+    sentences = second_look.to_look_at(line)
+    if not sentences:
+        return None
+    vectors = asyncio.run(model.embed_passages(second_look.plain(sentences))).tolist()
+    return second_look.heard_in(sentences, vectors)
 
 
 def held_out_rows() -> list[Row]:
-    """In the request alone, and with the second look of the turn. The soft lines are hard on purpose."""
-    parts = set_named(HELD_OUT)
-    figures: list[Row] = []
-    for part, wanted in (("explicit", "1.000"), ("indirect", ".980"), ("soft", "0")):
-        lines, on = parts[part], f"held out, {len(parts[part])} lines in seven languages"
-        first = sum(map(alarmed, lines))
-        figures.append(Row(f"{part} lines that alarm, in the request", share(first, len(lines)), wanted, on))
-        both = looked_twice(lines)
-        figures.append(
-            Row(f"{part} lines that alarm, with the second look", share(both, len(lines)), wanted, on)
-        )
+    """In the request alone, with the second look of the turn, and how many are shown the numbers at least."""
+    parts, figures, model = set_named(HELD_OUT), list[Row](), BuiltIn()
+    for part, wanted in (("explicit", "1.000"), ("indirect", ".980"), ("hard", ".010"), ("ordinary", ".010")):
+        found = reached(parts[part], model)
+        on = f"held out, {found.of} lines in seven languages"
+        figures += [
+            Row(
+                f"{part} lines that take the chat over, in the request",
+                share(found.at_once, found.of),
+                "",
+                on,
+            ),
+            Row(
+                f"{part} lines that take the chat over, with the second look",
+                share(found.taken_over, found.of),
+                wanted,
+                on,
+            ),
+            Row(
+                f"{part} lines for which the numbers are shown at least", share(found.shown, found.of), "", on
+            ),
+        ]
     return figures
 
 
@@ -72,7 +105,8 @@ def public_rows() -> list[Row]:
 
 
 def set_named(name: str) -> dict[str, list[str]]:
-    return tomllib.loads((SETS / f"{name}.toml").read_text(encoding="utf-8"))
+    parts = tomllib.loads((SETS / f"{name}.toml").read_text(encoding="utf-8"))
+    return {part: lines_of(listed) for part, listed in parts.items()}
 
 
 def report_set(name: str) -> None:

@@ -21,6 +21,7 @@ from tests.visitor import Visitor
 
 ROUNDABOUT = "what is left for me here, I have decided when it stops"
 OUTRIGHT = "I have chest pain and cannot breathe"
+UNSURE = "I can not see the point in treatment"
 HOURS = "When do you open on Fridays?"
 
 
@@ -89,6 +90,24 @@ async def test_it_raises_what_the_request_did_not_hear_exactly_as_the_request_wo
         ("waiting", "emergency", "emergency", "self_harm")
     ] * 2
     assert (await emergencies(ben), answerer.asked) == (2, [])
+
+
+async def test_what_may_be_an_emergency_shows_the_numbers_once_and_the_agent_goes_on(
+    ben: Person, vera: Visitor, answerer: Answers
+) -> None:
+    assert screen(UNSURE) is None
+    thread = await vera.asks(UNSURE)
+    assert [(message["author"], message["kind"]) for message in thread["messages"]] == [
+        ("visitor", "text"),
+        ("desk", "text"),
+        ("agent", "answer"),
+    ]
+    assert "988" in thread["messages"][1]["text"]
+    again = await vera.asks(UNSURE)
+    assert [message["author"] for message in again["messages"][3:]] == ["visitor", "agent"]
+    row = await row_of(ben)
+    assert (row["state"], row["priority"], await emergencies(ben)) == ("agent", "urgent", 0)
+    assert len(answerer.asked) == 2
 
 
 async def test_an_ordinary_question_is_answered_and_alarms_nobody(ben: Person, vera: Visitor) -> None:

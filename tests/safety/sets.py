@@ -7,7 +7,10 @@ SETS = Path(__file__).parents[2] / "evals" / "sets"
 
 
 def lines(name: str, part: str) -> list[str]:
-    return tomllib.loads((SETS / f"{name}.toml").read_text(encoding="utf-8"))[part]
+    listed = tomllib.loads((SETS / f"{name}.toml").read_text(encoding="utf-8"))[part]
+    if isinstance(listed, list):
+        return listed
+    return [line for text in listed.values() for line in text.strip().splitlines()]
 
 
 def splits(name: str) -> list[list[str]]:

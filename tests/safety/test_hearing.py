@@ -12,14 +12,21 @@ from evals.emergency_lines import grammar, own_lines
 from .sets import lines
 from .test_emergency import SETS, alarmed
 
-HELD_OUT = "emergency_test_2"
+HELD_OUT = "emergency_test_3"
+UNSURE = "I can not see the point in treatment"
 
 
-async def looked_twice(text: str) -> bool:
-    """Both looks, as a message passes them."""
+async def looked_again(text: str) -> second_look.Heard | None:
+    """What the start of the turn hears."""
     sentences = second_look.to_look_at(text)
-    vectors = await BuiltIn().embed_passages(sentences)
-    return alarmed(text) or second_look.alarming(sentences, vectors.tolist()) is not None
+    vectors = await BuiltIn().embed_passages(second_look.plain(sentences)) if sentences else []
+    return second_look.heard_in(sentences, [list(vector) for vector in vectors])
+
+
+async def taken_over(text: str) -> bool:
+    """By either look, as a message passes them."""
+    heard = await looked_again(text)
+    return alarmed(text) or (heard is not None and heard.level == "emergency")
 
 
 def test_a_wording_that_no_list_holds_alarms_with_its_sentence_and_kind() -> None:
@@ -33,15 +40,36 @@ def test_a_wording_that_no_list_holds_alarms_with_its_sentence_and_kind() -> Non
 
 
 def test_of_the_held_out_set_few_emergencies_pass_the_first_look() -> None:
+    """The floors of what was measured; figures in docs/quality.md."""
     explicit, indirect = lines(HELD_OUT, "explicit"), lines(HELD_OUT, "indirect")
-    assert sum(map(alarmed, explicit)) / len(explicit) >= 0.95
-    assert sum(map(alarmed, indirect)) / len(indirect) >= 0.70
+    assert sum(map(alarmed, explicit)) / len(explicit) >= 0.99
+    assert sum(map(alarmed, indirect)) / len(indirect) >= 0.90
+
+
+def test_of_its_ordinary_lines_hardly_any_takes_the_chat_over() -> None:
+    ordinary, hard = lines(HELD_OUT, "ordinary"), lines(HELD_OUT, "hard")
+    assert sum(map(alarmed, ordinary)) / len(ordinary) <= 0.01
+    assert sum(map(alarmed, hard)) / len(hard) <= 0.15
 
 
 async def test_the_second_look_hears_more_of_them() -> None:
     indirect = lines(HELD_OUT, "indirect")
-    heard = [await looked_twice(text) for text in indirect]
-    assert sum(heard) / len(indirect) >= 0.90
+    heard = [await taken_over(text) for text in indirect]
+    assert sum(heard) / len(indirect) >= 0.95
+
+
+async def test_what_may_be_one_is_a_concern_with_the_numbers_and_no_takeover() -> None:
+    heard = await looked_again(UNSURE)
+    assert (screen(UNSURE), heard and heard.level) == (None, "concern")
+
+
+async def test_a_denial_calms_the_second_look() -> None:
+    plain, denied = (
+        await looked_again("I want to hurt myself"),
+        await looked_again("I am not going to hurt myself"),
+    )
+    assert (plain and plain.level) == "emergency"
+    assert denied is None or denied.level == "concern"
 
 
 @pytest.mark.parametrize("addition", ["and i have a plan", "with pills", "tonight, the gun is loaded"])

@@ -19,7 +19,6 @@ from deskbell.kit.jobs import Claimed, Work, confirm
 from deskbell.rehearsals import commands, queries
 from deskbell.rehearsals.commands import REHEARSE
 from deskbell.safety.emergency import screen
-from deskbell.safety.second_look import ALARMS_FROM
 
 
 @dataclass(frozen=True)
@@ -66,8 +65,10 @@ class Rehearsing:
         heard = await self.second_look.hears(turn.text) if self.second_look is not None else None
         if heard is None:
             return None
+        trace.decided(decisions.second_look(heard))
+        if heard.level != "emergency":
+            return None
         trace.understood = Understood(written=turn.text)
-        trace.decided(decisions.second_look(heard, ALARMS_FROM))
         return HandOff(Reason.EMERGENCY, "Emergency")
 
 

@@ -34,25 +34,40 @@ class Reading:
             return "concern"
         return "emergency"
 
+    def calms(self, place: Found) -> bool:
+        """Whether what stands around the phrase says that nothing is wrong now: denied, long past, an idiom, or a question about it."""
+        if self._names_means(place):
+            return False
+        asked = self._asks_about(place) or self._touches("others", place, before=4)
+        return self._touches("idiom", place) or self._denied(place) or self._long_past(place) or asked
+
     def kind(self, place: Found) -> Kind:
         kind = place.label.split(".")[1]
-        start, end = self._sentence(place)
+        start, end = self.sentence(place)
         of_a_child = not self._lexicon_words("children").isdisjoint(self.words.all[start:end])
         return "child" if of_a_child and kind in {"medical", "overdose"} else cast("Kind", kind)
 
     def _level_of_topic(self, place: Found) -> Level | None:
-        start, end = self._sentence(place)
+        start, end = self.sentence(place)
         around = set(self.words.all[start:end])
         if self._names_means(place) and not self._denied(place):
             return "emergency"
         if around & self._lexicon_words("informational") or self._denied(place) or self._long_past(place):
             return "concern" if around & self._lexicon_words("personal") else None
-        said_little = len(self.words.all) - (place.end - place.first) <= FEW_WORDS_MORE
-        return "emergency" if said_little or around & self._lexicon_words("acute") else "concern"
+        return (
+            "emergency"
+            if self._says_little_more(place) or around & self._lexicon_words("acute")
+            else "concern"
+        )
+
+    def _says_little_more(self, place: Found) -> bool:
+        """ "stroke", "overdose help"; not "Ulla Stroke": a word beside it that nobody knows is rather a name."""
+        more = (*self.words.all[: place.first], *self.words.all[place.end :])
+        return len(more) <= FEW_WORDS_MORE and all(word in self.lexicon.spelling.known for word in more)
 
     def _names_means(self, place: Found) -> bool:
         """A plan or a method in the same sentence: that never makes it less grave."""
-        return bool(self._framed("means", self._sentence(place)))
+        return bool(self._framed("means", self.sentence(place)))
 
     def _denied(self, place: Found) -> bool:
         """ "not", "never been", "don't have any" straight before the phrase; "can not" and "why not" deny nothing."""
@@ -73,7 +88,7 @@ class Reading:
         return at == 0 or self.words.all[at - 1] not in self._lexicon_words("not_denying")
 
     def _long_past(self, place: Found) -> bool:
-        sentence = self._sentence(place)
+        sentence = self.sentence(place)
         told = self._framed("past", sentence)
         if self._framed("recovered", sentence):
             return True
@@ -97,7 +112,8 @@ class Reading:
             f.label == label and f.first < place.end and f.end > place.first - before for f in self.frames
         )
 
-    def _sentence(self, place: Found) -> tuple[int, int]:
+    def sentence(self, place: Found) -> tuple[int, int]:
+        """Where the sentence of a phrase stands: words[first:last]."""
         return self._stretch(place, lambda at: self.words.starts[at] == ".")
 
     def _clause(self, place: Found) -> tuple[int, int]:

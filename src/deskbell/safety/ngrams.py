@@ -1,5 +1,6 @@
 """A linear model over the words of a sentence: which stretches of one to three words, and which pieces of words, speak of an
-emergency. It hears wordings that no list holds, in a fraction of a millisecond and without numpy. Fitted by evals/fit_emergency.py.
+emergency, of a request for a person or of a clinical question. It hears wordings that no list holds, in a fraction of a millisecond
+and without numpy. Fitted by evals/fit_*.py.
 """
 
 import math
@@ -55,11 +56,16 @@ def features(words: Sequence[str]) -> frozenset[int]:
 
 def sentences(words: Words, fewest: int = FEWEST_WORDS) -> list[tuple[str, ...]]:
     """The sentences of a text, and the text as a whole when it is short: despair is often told in fragments."""
+    return [words.all[first:last] for first, last in sentence_places(words, fewest)]
+
+
+def sentence_places(words: Words, fewest: int = FEWEST_WORDS) -> list[tuple[int, int]]:
+    """Where the sentences stand: words[first:last]."""
     cuts = [0, *(place for place, start in enumerate(words.starts) if start == "."), len(words.all)]
-    parts = [words.all[first:last] for first, last in pairwise(cuts) if first < last]
-    whole = [words.all] if len(parts) > 1 and len(words.all) <= LONGEST_SENTENCE else []
-    pieces = whole + [piece for part in parts for piece in _short_enough(part)]
-    return [piece for piece in pieces if len(piece) >= fewest]
+    parts = [(first, last) for first, last in pairwise(cuts) if first < last]
+    whole = [(0, len(words.all))] if len(parts) > 1 and len(words.all) <= LONGEST_SENTENCE else []
+    pieces = whole + [piece for part in parts for piece in _short_enough(*part)]
+    return [(first, last) for first, last in pieces if last - first >= fewest]
 
 
 @cache
@@ -68,6 +74,22 @@ def model(name: str) -> LinearModel:
     text = packaged_toml("deskbell.safety", "weights/ngrams.toml", ModelText)
     weights = array("b", packaged_bytes("deskbell.safety", f"weights/{name}.ngrams"))
     return LinearModel(weights, text.steps[name], text.intercepts[name])
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Beside the weights of a model with a file of its own: what a step of an int8 weight is worth, and the intercept."""
+
+    step: float
+    intercept: float
+
+
+@cache
+def model_apart(name: str) -> LinearModel:
+    """`person` or `clinical`: models that are fitted on their own."""
+    scale = packaged_toml("deskbell.safety", f"weights/{name}.toml", Scale)
+    weights = array("b", packaged_bytes("deskbell.safety", f"weights/{name}.ngrams"))
+    return LinearModel(weights, scale.step, scale.intercept)
 
 
 def kinds() -> Mapping[Kind, LinearModel]:
@@ -109,6 +131,7 @@ def _pieces(word: str) -> Iterator[str]:
             yield f"#{word[first : first + size]}"
 
 
-def _short_enough(part: tuple[str, ...]) -> list[tuple[str, ...]]:
+def _short_enough(first: int, last: int) -> list[tuple[int, int]]:
     step = LONGEST_SENTENCE // 2
-    return [part[first : first + LONGEST_SENTENCE] for first in range(0, max(len(part) - step, 1), step)]
+    starts = range(first, max(last - step, first + 1), step)
+    return [(start, min(start + LONGEST_SENTENCE, last)) for start in starts]

@@ -19,7 +19,7 @@ from deskbell.answering.tracing.trace import Trace, Understood, Versions
 from deskbell.conversations import projection
 from deskbell.conversations import queries as conversations
 from deskbell.conversations.access import Conversation
-from deskbell.conversations.commands.alarming import Alert, approved_card, raise_alarm
+from deskbell.conversations.commands.alarming import Alert, approved_card, give_concern, raise_alarm
 from deskbell.embedding.embedder import Embedder
 from deskbell.events.wire import Author, Message, MessageKind, Priority
 from deskbell.kit.clock import Clock
@@ -27,6 +27,7 @@ from deskbell.kit.db import Database, Transaction
 from deskbell.kit.jobs import Claimed, Job
 from deskbell.kit.languages import FALLBACK, language_in
 from deskbell.safety import second_look
+from deskbell.safety.cards import quiet_line
 from deskbell.safety.emergency import kind_of
 
 LOOK = "answering.second_look"
@@ -71,8 +72,10 @@ class SecondLook:
     clock: Clock
     embedder: Embedder
 
-    async def alarms(self, workspace_id: UUID, conversation_id: UUID) -> bool:
-        """Whether what waits for the agent's answer is an emergency. Then it has been raised, once per message."""
+    async def before_the_turn(self, workspace_id: UUID, conversation_id: UUID) -> second_look.Heard | None:
+        """What is heard in what waits for the agent's answer. An emergency has been raised then, once per message; for a concern the
+        numbers are shown and the turn goes on.
+        """
         return await self._look(workspace_id, conversation_id, _waiting_for_the_agent)
 
     async def look(self, job: Claimed) -> None:
@@ -83,28 +86,33 @@ class SecondLook:
         """At the details of this segment, as they were typed."""
         await self._look(job.workspace_id, UUID(job.args["conversation_id"]), _typed_as_details)
 
-    async def _look(self, workspace_id: UUID, conversation_id: UUID, reads: Reads) -> bool:
+    async def _look(
+        self, workspace_id: UUID, conversation_id: UUID, reads: Reads
+    ) -> second_look.Heard | None:
         async with self.database.transaction(workspace_id) as tx:
             row = await conversations.conversation(tx, conversation_id)
             seen = await reads(tx, row) if row is not None else None
         heard = await self.hears(seen.text) if seen is not None else None
         if row is None or seen is None or heard is None:
-            return False
+            return None
         async with self.database.transaction(workspace_id) as tx:
-            await self._raise(tx, row, seen, heard)
-        return True
+            if heard.level == "emergency":
+                await self._raise(tx, row, seen, heard)
+            else:
+                await self._show_the_numbers(tx, row, seen, heard)
+        return heard
 
     async def hears(self, text: str) -> second_look.Heard | None:
-        """The sentence that alarms. Nothing is raised."""
+        """The sentence that alarms or gives concern. Nothing is raised."""
         sentences = second_look.to_look_at(text) if self.embedder.name == second_look.MODEL else []
         if not sentences:
             return None
         try:
-            vectors = await self.embedder.embed_passages(sentences)
+            vectors = await self.embedder.embed_passages(second_look.plain(sentences))
         except Exception as failure:  # noqa: BLE001 - the first look has been taken; the turn goes on
             log.warning("second_look.failed", error=type(failure).__name__)
             return None
-        return second_look.alarming(sentences, vectors.tolist())
+        return second_look.heard_in(sentences, vectors.tolist())
 
     async def _raise(
         self, tx: Transaction, before: Conversation, seen: Seen, heard: second_look.Heard
@@ -118,10 +126,21 @@ class SecondLook:
         agent = await open_agent(tx, row.agent_id)
         card = approved_card(agent.emergency_region, language_in(seen.text) or FALLBACK)
         trace = Trace(understood=Understood(written=seen.text), versions=Versions(product=__version__))
-        trace.decided(decisions.second_look(heard, second_look.ALARMS_FROM))
+        trace.decided(decisions.second_look(heard))
         turn_id = await commands.keep_alarm(tx, before, trace, self.clock())
         alert = Alert(kind_of(heard.sentence.split()), card, turn_id)
         await raise_alarm(tx, row, alert, self.clock(), key=key)
+
+    async def _show_the_numbers(
+        self, tx: Transaction, before: Conversation, seen: Seen, heard: second_look.Heard
+    ) -> None:
+        row = await conversations.locked(tx, before.id)
+        if row is None or row.state == "resolved":
+            return
+        agent, language = await open_agent(tx, row.agent_id), language_in(seen.text) or FALLBACK
+        line = quiet_line(agent.emergency_region, language)
+        alert = Alert(kind_of(heard.sentence.split()), None, quiet_line=line)
+        await give_concern(tx, row, alert, self.clock())
 
 
 async def _waiting_for_the_agent(tx: Transaction, row: Conversation) -> Seen | None:

@@ -14,7 +14,7 @@ from deskbell.answering import commands, queries
 from deskbell.answering.deciding.on_draft import unavailable
 from deskbell.answering.jobs.alarms import LOOK, LOOK_AT_DETAILS, SecondLook
 from deskbell.answering.outcomes import HandOff, Outcome, TurnInput
-from deskbell.answering.tracing import filling
+from deskbell.answering.tracing import decisions, filling
 from deskbell.answering.tracing.trace import Trace
 from deskbell.answering.turn import Answerer, Library, Rewriter, Tools, run_turn
 from deskbell.bus import Bus, PayloadTooLargeError
@@ -26,6 +26,7 @@ from deskbell.handoff.commands import collection, letting_go
 from deskbell.kit.clock import Clock
 from deskbell.kit.db import Database
 from deskbell.kit.jobs import Claimed, Job, LeaseLost, Work
+from deskbell.safety.second_look import Heard
 
 TURN = "answering.turn"
 GIVE_UP = "answering.give_up"
@@ -70,19 +71,25 @@ class Turns:
 
     async def take_turn(self, job: Claimed) -> None:
         """Answer, collect or hand off whatever the visitor has written since the agent last spoke."""
-        if self.second_look is not None and await self.second_look.alarms(
-            job.workspace_id, UUID(job.args["conversation_id"])
-        ):
+        heard = await self._looks_again(job)
+        if heard is not None and heard.level == "emergency":
             return
         turn = await self._load(job)
         if turn is None:
             return
         trace = Trace(versions=filling.versions(turn, __version__))
+        if heard is not None:
+            trace.decided(decisions.second_look(heard))
         outcome = await self._decide_while_held(turn, trace)
         async with self.database.transaction(job.workspace_id) as tx:
             published = await commands.settle_turn(tx, turn, outcome, trace, self.clock())
         if not published:
             self._withdraw(turn)
+
+    async def _looks_again(self, job: Claimed) -> Heard | None:
+        if self.second_look is None:
+            return None
+        return await self.second_look.before_the_turn(job.workspace_id, UUID(job.args["conversation_id"]))
 
     async def look(self, job: Claimed) -> None:
         """Whether what was written to people is an emergency."""

@@ -92,11 +92,19 @@ def own(step: int, name: str, why: str, *, fired: bool) -> Decision:
     return Decision(step, name, fired, why)
 
 
-def second_look(heard: Heard, threshold: float) -> Decision:
-    """The emergency screen by meaning; both numbers are log odds."""
+def second_look(heard: Heard) -> Decision:
+    """The emergency screen by meaning; both numbers are log odds. A concern fires nothing: the numbers are shown, the turn goes on."""
+    fired = heard.level == "emergency"
     why = f"“{heard.sentence}” sounds like an emergency."
+    if not fired:
+        why = f"“{heard.sentence}” may be an emergency: the visitor is shown the numbers, and the agent goes on."
     return Decision(
-        EMERGENCY_SCREEN, "Second look", fired=True, why=why, value=round(heard.score, 3), threshold=threshold
+        EMERGENCY_SCREEN,
+        "Second look",
+        fired=fired,
+        why=why,
+        value=round(heard.score, 3),
+        threshold=heard.needed,
     )
 
 

@@ -60,6 +60,15 @@ async def raise_alarm(
     return row
 
 
+async def give_concern(tx: Transaction, row: Conversation, alert: Alert, at: datetime) -> None:
+    """Flag the locked `row` and show the numbers, once per segment, for words that are stored already: the agent goes on."""
+    lines = await quietly(tx, row, alert)
+    if lines:
+        row, state = await alarmed(tx, row, read_state(row), alert, at)
+        row, messages = await change(tx, row, at, to=state, adding=lines)
+        record_messages(tx, row, messages, at)
+
+
 async def alarmed(
     tx: Transaction, row: Conversation, state: LifecycleState, alert: Alert, at: datetime
 ) -> tuple[Conversation, LifecycleState]:
