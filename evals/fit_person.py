@@ -1,6 +1,6 @@
 """Fits the learned half of "asks for a person": `python -m evals.fit_person`. Writes `src/deskbell/safety/weights/person.*`.
 
-On a small grammar, our older own sets and the train parts of public sets; nothing of `person_test.toml` or of a public test part is
+On a small grammar, our older own sets and the train parts of public sets; nothing of `person_test_2.toml` or of a public test part is
 read here. Every fourth line of the grammar is kept out of a first fit, and the thresholds are chosen on those, and on the odd lines of
 CLINC150 train, before all of it is fitted. Figures on lines that were never fitted: `python -m evals.person_requests`.
 """
@@ -17,10 +17,11 @@ import numpy as np
 from deskbell.safety.person_request import listed_request, request_lexicon
 from deskbell.safety.words import words_of
 from evals.benign import bitext, clinc, covidqa, rasa, squad
-from evals.emergency_lines import grammar, mistyped
-from evals.fit_emergency import FOLDER, Floats, Rows, fit_sparse
+from evals.emergency_lines import CLINIC, grammar, mistyped
+from evals.fit_emergency import Floats, Rows, fit_sparse, write_apart
 
 SETS = Path(__file__).parent / "sets"
+GRAMMARS = ("person_train", "person_train_2")
 OLDER_SETS = ("person_own", "person_unseen")
 MEANT = {"contact_human_agent", "human_handoff"}
 UNSURE = {"contact_customer_service", "complaint", "contact_sales"}
@@ -46,15 +47,26 @@ def training_lines() -> list[Line]:
 
 
 def _drawn() -> Iterator[Line]:
-    for label, languages in tomllib.loads((SETS / "person_train.toml").read_text(encoding="utf-8")).items():
-        for language, lines in languages.items():
-            for number, line in enumerate(lines):
-                chance = Random(f"{label} {language} {number}")  # noqa: S311 - to draw examples
-                texts = grammar(line, DRAWN, chance)
-                typed = [*texts, *(mistyped(text, chance) for text in texts[::MISTYPED])]
-                weight = 2 * len(texts) ** -0.5
-                yield from (
-                    Line(text, label == "asks", weight, f"{label} {language} {number}") for text in typed
+    for name, label, language, listed in _parts():
+        for number, line in enumerate(listed):
+            group = f"{label} {language} {name} {number}"
+            chance = Random(group)  # noqa: S311 - to draw examples
+            texts = grammar(line, DRAWN, chance)
+            typed = [*texts, *(mistyped(text, chance) for text in texts[::MISTYPED])]
+            weight = 2 * len(texts) ** -0.5
+            yield from (Line(text, label == "asks", weight, group) for text in typed)
+
+
+def _parts() -> Iterator[tuple[str, str, str, list[str]]]:
+    """Name of the set, label, language and lines of grammar."""
+    for name in GRAMMARS:
+        for label, languages in tomllib.loads((SETS / f"{name}.toml").read_text(encoding="utf-8")).items():
+            for language, listed in languages.items():
+                yield (
+                    name,
+                    label,
+                    language,
+                    listed.strip().splitlines() if isinstance(listed, str) else listed,
                 )
 
 
@@ -77,6 +89,9 @@ def _public() -> Iterator[Line]:
         if intent not in UNSURE:
             weight = 0.5 if intent in MEANT else ORDINARY_WEIGHT
             yield Line(text, intent in MEANT, weight, "public")
+    pairs_of_the_demo = tomllib.loads((CLINIC / "questions.toml").read_text(encoding="utf-8"))["questions"]
+    for one in pairs_of_the_demo:
+        yield Line(one["question"], asks=False, weight=0.5, group="demo clinic")
     questions = tomllib.loads((SETS / "telehealth_dev.toml").read_text(encoding="utf-8"))
     for one in [*questions["answerable"], *questions["unanswerable"]]:
         yield Line(one["question"], asks=False, weight=0.5, group="telehealth")
@@ -123,16 +138,9 @@ def choose(lines: Sequence[Line]) -> None:
         )
 
 
-def write(weights: Floats, intercept: float) -> None:
-    step = float(np.abs(weights).max()) / 127
-    (FOLDER / "person.ngrams").write_bytes(np.round(weights / step).astype(np.int8).tobytes())
-    text = f"# Written by evals/fit_person.py.\nstep = {step:.6g}\nintercept = {intercept:.6g}\n"
-    (FOLDER / "person.toml").write_text(text)
-
-
 if __name__ == "__main__":
     found = training_lines()
     print(f"{len(found)} lines, {sum(line.asks for line in found)} of them requests.")
     if "--choose" in sys.argv:
         choose(found)
-    write(*fitted(found))
+    write_apart("person", *fitted(found))

@@ -16,6 +16,7 @@ from evals.benign import bitext, clinc, rasa
 from evals.figures import Row, decimals, or_why_not, share
 
 SETS = Path(__file__).parent / "sets"
+HELD_OUT = {"person_test": "own, held out", "person_test_2": "own, held out, by the hand of the grammar"}
 AMBIGUOUS = {"contact_customer_service", "complaint"}
 MEANT = {"contact_human_agent", "human_handoff"}
 Pairs = Sequence[tuple[str, str]]
@@ -45,8 +46,8 @@ def heard(pairs: Pairs) -> Heard:
 
 
 def rows() -> list[Row]:
-    """The set that neither lexicon nor model was made with."""
-    return _rows("own, held out", held_out(), "")
+    """The sets that neither lexicon nor model was made with."""
+    return [row for name, on in HELD_OUT.items() for row in _rows(on, held_out(name), "")]
 
 
 def public_rows() -> list[Row]:
@@ -88,9 +89,9 @@ def public_test() -> dict[str, Pairs]:
     }
 
 
-def held_out() -> Pairs:
+def held_out(name: str) -> Pairs:
     """Seven languages; many ordinary lines are hard on purpose."""
-    parts = tomllib.loads((SETS / "person_test.toml").read_text(encoding="utf-8"))
+    parts = tomllib.loads((SETS / f"{name}.toml").read_text(encoding="utf-8"))
     return [
         (line, "human_handoff" if part == "asks" else "other")
         for part, languages in parts.items()
@@ -107,7 +108,8 @@ def own(name: str) -> Pairs:
 def main(*, show: bool) -> None:
     report("own", own("person_own"), show=show)
     report("own, once unseen", own("person_unseen"), show=show)
-    report("own, held out", held_out(), show=False)
+    for name, on in HELD_OUT.items():
+        report(on, held_out(name), show=False)
     or_why_not(lambda: report_public(show=show))
 
 

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deskbell.safety.person_request import PersonRequest, asks_for_person
-from evals.person_requests import held_out
 
 from .sets import lines
 
@@ -49,14 +48,20 @@ def test_no_text_can_break_it(text: str) -> None:
     asks_for_person(text)
 
 
-def test_of_the_held_out_set_most_requests_are_heard_and_few_others_ring() -> None:
+@pytest.mark.parametrize("name", ["person_test", "person_test_2"])
+def test_of_the_held_out_sets_most_requests_are_heard_and_few_others_ring(name: str) -> None:
     """The floor of what was measured, in seven languages; figures in docs/quality.md."""
-    pairs = held_out()
-    asks = [asks_for_person(text) is not None for text, intent in pairs if intent == "human_handoff"]
-    others = [asks_for_person(text) is not None for text, intent in pairs if intent == "other"]
-    assert (len(asks), len(others)) == (240, 545)
-    assert sum(asks) / len(asks) >= 0.9
-    assert sum(others) / len(others) <= 0.02
+    asks = [asks_for_person(text) is not None for text in lines(name, "asks")]
+    others = [asks_for_person(text) is not None for text in lines(name, "ordinary")]
+    assert (len(asks), len(others)) in {(240, 545), (140, 208)}
+    assert sum(asks) / len(asks) >= 0.94
+    assert sum(others) / len(others) <= 0.01
+
+
+@pytest.mark.parametrize("name", ["Jim", "Bea", "Mr. Ortiz", "Max instead of Maximilian"])
+def test_how_a_visitor_wants_to_be_called_does_not_ring(name: str) -> None:
+    assert asks_for_person(f"Please call me {name}") is None
+    assert asks_for_person("Please call me back") is not None
 
 
 @pytest.mark.parametrize(

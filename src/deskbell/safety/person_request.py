@@ -2,19 +2,18 @@
 model and no network. The model is fitted by evals/fit_person.py.
 """
 
-from array import array
 from dataclasses import dataclass
 from functools import cache
 
-from deskbell.kit.packaged import packaged_bytes, packaged_toml
-from deskbell.safety.ngrams import LinearModel, features, sentences
+from deskbell.kit.packaged import packaged_toml
+from deskbell.safety.ngrams import features, model_apart, sentences
 from deskbell.safety.phrases import Found, PhraseBook, words_in
 from deskbell.safety.words import Spelling, Words, words_of
 
 CERTAIN = 0.97
 LIKELY = 0.8
 # Log odds of the linear model, chosen on lines of its grammar and of a public set that a first fit had not seen (evals/fit_person.py).
-HEARD_FROM = 0.8
+HEARD_FROM = 0.5
 OVERRULED_BELOW = -1.5
 SCORES = {"certain": CERTAIN, "likely": LIKELY}
 
@@ -57,7 +56,7 @@ def asks_for_person(text: str) -> PersonRequest | None:
     if not words.all:
         return None
     listed = listed_request(words)
-    odds, sentence = max((_person_model().score(features(part)), part) for part in _parts(words))
+    odds, sentence = max((model_apart("person").score(features(part)), part) for part in _parts(words))
     if listed is not None:
         return listed if odds >= OVERRULED_BELOW else None
     return PersonRequest(LIKELY, " ".join(sentence)) if odds >= HEARD_FROM else None
@@ -88,21 +87,6 @@ def _said(words: Words, ask: Found) -> str:
 def _parts(words: Words) -> list[tuple[str, ...]]:
     """The sentences, and a short text as a whole: "not helping. a person. now." asks in pieces."""
     return sentences(words, fewest=1)
-
-
-@dataclass(frozen=True)
-class Scale:
-    """What one step of an int8 weight is worth, and the intercept."""
-
-    step: float
-    intercept: float
-
-
-@cache
-def _person_model() -> LinearModel:
-    scale = packaged_toml("deskbell.safety", "weights/person.toml", Scale)
-    weights = array("b", packaged_bytes("deskbell.safety", "weights/person.ngrams"))
-    return LinearModel(weights, scale.step, scale.intercept)
 
 
 @cache
