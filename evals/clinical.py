@@ -6,15 +6,21 @@ from pathlib import Path
 
 from deskbell.safety.clinical import is_clinical
 from evals.benign import benign_lines
+from evals.emergency_lines import lines_of
 from evals.figures import Row, or_why_not, share
 
 SETS = Path(__file__).parent / "sets"
+HELD_OUT = "clinical_test"  # written before the linear model was fitted
 
 
 def rows() -> list[Row]:
-    """Both halves of our own set."""
+    """The held-out set, and the one the lexicon was written with."""
     lines = tomllib.loads((SETS / "clinical_own.toml").read_text(encoding="utf-8"))
+    held_out = set_named(HELD_OUT)
+    on = f"held out, {len(held_out['clinical'])} and {len(held_out['administrative'])} lines in seven languages"
     return [
+        Row("clinical questions heard", fired(held_out["clinical"]), "1.000", on),
+        Row("administrative questions taken for clinical", fired(held_out["administrative"]), "0", on),
         Row("clinical questions heard", fired(lines["clinical"]), "", "own set, seen"),
         Row("logistics taken for clinical", fired(lines["logistics"]), "0", "own set, seen"),
     ]
@@ -26,6 +32,11 @@ def public_rows() -> list[Row]:
         Row("other chat taken for clinical", fired(chat), "", source)
         for source, chat in benign_lines().items()
     ]
+
+
+def set_named(name: str) -> dict[str, list[str]]:
+    parts = tomllib.loads((SETS / f"{name}.toml").read_text(encoding="utf-8"))
+    return {part: lines_of(listed) for part, listed in parts.items()}
 
 
 def fired(lines: Sequence[str]) -> str:
