@@ -14,6 +14,7 @@ EVALUATIONS = (
     "emergencies",
     "clinical",
     "person_requests",
+    "disclosure",
     "public_chat",
     "topics",
     "small_talk",
