@@ -8,7 +8,7 @@ from deskbell.agents.defaults import MOST_MODELS
 from deskbell.agents.sites import normalize_site
 from deskbell.agents.tables import AgentSettings, ModelSettings
 from deskbell.kit.errors import LimitReached, Refused
-from deskbell.safety.personas import check_persona
+from deskbell.safety.personas import check_claims, check_persona
 
 
 def checked(settings: AgentSettings, models: Sequence[ModelSettings]) -> AgentSettings:
@@ -18,6 +18,8 @@ def checked(settings: AgentSettings, models: Sequence[ModelSettings]) -> AgentSe
             "model_missing",
             "An agent that writes with a language model needs at least one. Add a model, or let it quote your content.",
         )
+    check_claims(settings.greeting, where="greeting")
+    check_claims(settings.instructions, where="instructions")
     sites = tuple(dict.fromkeys(normalize_site(site) for site in settings.allowed_sites))
     questions = tuple(question.strip() for question in settings.suggested_questions if question.strip())
     return replace(
