@@ -50,6 +50,17 @@ def drawn(name: str, yes: str, no: str) -> Iterator[Line]:
                 yield from (Line(text, label == yes, weight, group) for text in typed)
 
 
+def small_talk() -> Iterator[Line]:
+    """What no question may take for its own."""
+    for language, lines in set_named("small_talk_train")["lines"].items():
+        for number, line in enumerate(lines.strip().splitlines()):
+            group = f"small_talk {language} {number}"
+            texts = grammar(line, DRAWN_ELSEWHERE, Random(group))  # noqa: S311 - to draw examples
+            yield from (
+                Line(text, wanted=False, weight=2 * len(texts) ** -0.5, group=group) for text in texts
+            )
+
+
 def public(*, yes: Collection[str] = (), unsure: Collection[str] = ()) -> Iterator[Line]:
     """Train parts of public sets. `yes` and `unsure` are intents: those of the question, and those to leave out."""
     pairs = [*bitext("train"), *(pair for bot in BOTS for pair in rasa(bot)[::2])]

@@ -124,6 +124,8 @@ def _grammar_lines() -> Iterator[tuple[str, str, int, str]]:
     for name in GRAMMARS:
         for kind, lines in _set_named(name).items():
             yield from ((name, kind, number, line) for number, line in enumerate(lines))
+    for number, line in enumerate(lines_of(_read("small_talk_train")["lines"])):
+        yield "small_talk_train", "ordinary", number, line
 
 
 def lines_of(listed: Sequence[str] | Mapping[str, str]) -> list[str]:
@@ -162,5 +164,8 @@ def _asked_of_clinics() -> Iterator[Line]:
 
 
 def _set_named(name: str) -> dict[str, list[str]]:
-    parts = tomllib.loads((SETS / f"{name}.toml").read_text(encoding="utf-8"))
-    return {part: lines_of(listed) for part, listed in parts.items()}
+    return {part: lines_of(listed) for part, listed in _read(name).items()}
+
+
+def _read(name: str) -> dict:
+    return tomllib.loads((SETS / f"{name}.toml").read_text(encoding="utf-8"))

@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Iterator
 
 from deskbell.safety.clinical import clinical_lexicon
-from evals.apart import Line, choose, drawn, fitted, public, set_named
+from evals.apart import Line, choose, drawn, fitted, public, set_named, small_talk
 from evals.emergency_lines import CLINIC
 from evals.fit_emergency import write_apart
 
@@ -20,7 +20,7 @@ UNSURE = {"vaccines", "nutrition_info", "calories"}
 
 def training_lines() -> list[Line]:
     grammar = drawn("clinical_train", "clinical", "administrative")
-    return [*grammar, *_older(), *_asked_of_clinics(), *public(unsure=UNSURE)]
+    return [*grammar, *small_talk(), *_older(), *_asked_of_clinics(), *public(unsure=UNSURE)]
 
 
 def _older() -> Iterator[Line]:

@@ -7,7 +7,7 @@ here. `--choose` as in `fit_clinical`. Figures on lines that were never fitted: 
 import sys
 
 from deskbell.safety.disclosure import disclosure_spelling
-from evals.apart import Line, choose, drawn, fitted, public
+from evals.apart import Line, choose, drawn, fitted, public, small_talk
 from evals.fit_emergency import write_apart
 
 ASKED = {"are_you_a_bot", "chitchat/ask_isbot", "chitchat/ask_ishuman"}
@@ -22,7 +22,7 @@ UNSURE = {
 
 
 def training_lines() -> list[Line]:
-    return [*drawn("disclosure_train", "asks", "other"), *public(yes=ASKED, unsure=UNSURE)]
+    return [*drawn("disclosure_train", "asks", "other"), *small_talk(), *public(yes=ASKED, unsure=UNSURE)]
 
 
 if __name__ == "__main__":

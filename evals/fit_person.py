@@ -16,6 +16,7 @@ import numpy as np
 
 from deskbell.safety.person_request import listed_request, request_lexicon
 from deskbell.safety.words import words_of
+from evals.apart import small_talk
 from evals.benign import bitext, clinc, covidqa, rasa, squad
 from evals.emergency_lines import CLINIC, grammar, mistyped
 from evals.fit_emergency import Floats, Rows, fit_sparse, write_apart
@@ -43,7 +44,8 @@ class Line:
 
 
 def training_lines() -> list[Line]:
-    return [*_drawn(), *_older(), *_public()]
+    small = (Line(one.text, asks=False, weight=one.weight, group=one.group) for one in small_talk())
+    return [*_drawn(), *small, *_older(), *_public()]
 
 
 def _drawn() -> Iterator[Line]:
