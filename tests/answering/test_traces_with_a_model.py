@@ -91,6 +91,19 @@ async def test_whatever_becomes_of_a_draft_its_trace_says_so(
     assert asked_ms <= within + 1
 
 
+async def test_lines_whose_end_comes_with_the_piece_before_are_sentences_of_their_own(
+    vera: Visitor, model: Models
+) -> None:
+    model.answers(
+        "The clinic is open Monday to Friday [1].\n", "- Video visits are offered on Saturday [1].\n"
+    )
+    thread = await vera.asks(QUESTION)
+    assert thread["messages"][-1]["text"] == (
+        "The clinic is open Monday to Friday. [1]\n- Video visits are offered on Saturday. [1]"
+    )
+    assert len((await trace_of(model)).verdicts) == 2
+
+
 async def test_length_and_tone_reach_the_model(vera: Visitor, model: Models) -> None:
     await model.sets(tone="formal", answer_length="short", instructions="Say “patients”, not “customers”.")
     await vera.asks(QUESTION)

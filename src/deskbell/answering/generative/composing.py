@@ -59,7 +59,7 @@ class Composing:
             if self._gives_no_answer() or self._is_long_enough():
                 return
         pending += _UNSEEN.sub("", self.channel.rest())
-        for sentence in sentences_of(pending):
+        for sentence in filter(None, sentences_of(pending)):
             if not await self._accept(sentence):
                 return
             yield self.text()

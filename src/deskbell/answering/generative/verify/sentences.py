@@ -28,8 +28,11 @@ _POLITE = re.compile(
 
 
 def sentences_of(text: str) -> list[str]:
-    """Whole sentences and list lines, citations included. What is not finished yet stays in the last piece."""
-    return [piece for piece in _END.split(text) if piece and piece.strip()]
+    """Whole sentences and list lines, citations included. What is not finished yet stays in the last piece; it is empty after
+    the end of a line, which would be lost where the next word comes without one.
+    """
+    pieces = [piece for piece in _END.split(text) if piece and piece.strip()]
+    return [*pieces, ""] if pieces and text.endswith("\n") else pieces
 
 
 def without_marks(sentence: str) -> str:
