@@ -18,6 +18,8 @@ NEEDED = (
     "DESKBELL_LOCAL_MODEL_PYTHON names no Python that has llama-cpp-python[server] and gguf: "
     "the local model was not tried"
 )
+GGUF = os.environ.get("DESKBELL_LOCAL_MODEL_GGUF", "")
+NO_GGUF = "DESKBELL_LOCAL_MODEL_GGUF names no file of a small chat model: no real weights were tried"
 CONTEXT = 16_384
 MODELS = {
     "recites": ['{"answerable": true, ', '"person": false}\n', "The clinic is open ", "Monday to Friday ", "from 8:00 to 18:00 ", "[1]."],
@@ -28,7 +30,7 @@ MODELS = {
 
 @dataclass(frozen=True)
 class LocalServer:
-    """`url` ends before `/chat/completions`."""
+    """`url` ends before `/chat/completions`. A real small model is called "small", where one is named."""
 
     host_and_port: str
 
@@ -68,6 +70,8 @@ def _settings(folder: Path, server: LocalServer) -> dict[str, object]:
         {"model": str(folder / f"{name}.gguf"), "model_alias": name, "n_ctx": CONTEXT, "n_threads": 1}
         for name in MODELS
     ]
+    if GGUF:
+        models.append({"model": GGUF, "model_alias": "small", "n_ctx": 4_096, "n_threads": 2})
     return {"host": host, "port": int(port), "models": models}
 
 

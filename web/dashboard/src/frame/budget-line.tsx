@@ -8,11 +8,12 @@ import type { BudgetReached } from "../api/shapes.ts";
 export function BudgetLine() {
   const reached = useQuery(budgetsReachedQuery).data ?? [];
   const sentence = budgetWords(reached);
+  const isTheWorkspaces = reached.some(({ whose }) => whose === "workspace");
   return (
     <div role="status" aria-live="polite">
       {sentence && (
         <p className="border-b border-line bg-sunken px-5 py-1.5 text-small text-ink-2">
-          {sentence} <Link to="/agent" className="quiet-link">See budgets</Link>
+          {sentence} <Link to={isTheWorkspaces ? "/settings" : "/agent"} className="quiet-link">See budgets</Link>
         </p>
       )}
     </div>
