@@ -27,6 +27,7 @@ EVALUATIONS = (
     "answerability",
     "false_premises",
     "contradictions",
+    "field_answers",
 )
 
 
