@@ -1,5 +1,6 @@
 """What visitors answer when details are collected: `python -m evals field_answers`; `python -m evals.field_answers` names every one
-that was misread. The set is held out: it was written before it was first measured, and nothing is tuned on it.
+that was misread. The set was written before it was first measured (224/304). Then its misses were read and dates, introductions and
+refusals in other languages were mended, so today's figure is a development figure; a new set is needed for the next one.
 """
 
 import re
@@ -59,7 +60,7 @@ def cases() -> Iterator[Case]:
             asked, rest = line.split(" | ", 1)
             text, meant = rest.rsplit(" => ", 1)
             pairs = [pair.split("=", 1) for pair in meant.split("; ") if meant not in ("?", "-")]
-            yield Case(tuple(asked.split()), text, {key: value for key, value in pairs}, meant == "?")
+            yield Case(tuple(asked.split()), text, dict(pairs), meant == "?")
 
 
 def judged(case: Case) -> Iterator[Judged]:
@@ -78,7 +79,7 @@ def rows() -> list[Row]:
     of_kind = Counter(one.key for one in given)
     right = Counter(one.key for one in given if one.right)
     kinds = ", ".join(f"{key} {right[key]}/{of_kind[key]}" for key in FIELDS)
-    on = f"{sum(1 for _ in cases())} held-out answers in seven languages"
+    on = f"{sum(1 for _ in cases())} answers in seven languages; first run .737, since then its misses were read"
     return [
         Row("fields right", share(sum(one.right for one in every), len(every)), ".95", on),
         Row("values read", share(sum(one.right for one in given), len(given)), "", kinds),

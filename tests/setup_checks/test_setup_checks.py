@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -234,3 +235,20 @@ async def test_a_check_whose_process_went_says_that_it_was_stopped(
     assert check["state"] == "stopped"
     assert {line["state"] for line in check["lines"]} <= {"passed", "skipped"}
     assert await left_behind(desk, ada) == (0, 0)
+
+
+async def test_a_colleague_who_takes_over_in_the_middle_makes_no_line_hang(
+    ada: Person, ben: Person, clinic: dict[str, Any]
+) -> None:
+    """Nobody is shown the conversation, but its address works: then the check says who has it, and still cleans up."""
+    begun = await ada.sends("POST", f"/api/agents/{clinic['id']}/setup-checks")
+    workspace_id = UUID((await ada.me())["workspace"]["id"])
+    while (check := await ada.get(f"/api/setup-checks/{begun['id']}"))["state"] == "running":
+        await ada.desk.runs_jobs()
+        async with ada.desk.database.transaction(workspace_id) as tx:
+            waiting = await tx.values("SELECT id FROM conversations WHERE is_check AND state = 'waiting'")
+        for conversation_id in waiting:
+            await ben.takes_over({"id": conversation_id})
+    assert check["state"] == "done"
+    assert all(line["state"] not in ("waiting", "running") for line in check["lines"])
+    assert await left_behind(ada.desk, ada) == (0, 0)

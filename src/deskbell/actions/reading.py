@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from difflib import get_close_matches
 from typing import Literal, TypeAlias
 
@@ -22,6 +22,28 @@ BEFORE_REFERENCE = re.compile(
     re.I,
 )
 CLOSE_ENOUGH = 0.8
+# A month as people write it: in English, Spanish, French, Portuguese and Tagalog; Chinese and Vietnamese number theirs.
+_MONTHS = (
+    "january jan enero ene janvier janv janeiro enero",
+    "february feb febrero fevrier fevr fevereiro fev pebrero",
+    "march mar marzo mars marco marso",
+    "april apr abril abr avril avr abril",
+    "may mayo mai maio",
+    "june jun junio juin junho hunyo",
+    "july jul julio juillet juil julho hulyo",
+    "august aug agosto ago aout agosto",
+    "september sep sept septiembre septembre setembro setyembre",
+    "october oct octubre octobre outubro oktubre",
+    "november nov noviembre novembre novembro nobyembre",
+    "december dec diciembre dic decembre dezembro disyembre",
+)
+_NUMBER = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names.split()}
+_LONG = [name for name in _NUMBER if len(name) > 4]
+_SPELLED = (
+    re.compile(r"(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]"),
+    re.compile(r"(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})\s*,?\s*(?:năm\s*)?(?P<year>\d{4})", re.I),
+)
+SURE_OF_A_TYPO = 0.84
 # A date is whole when it does not change with the day it is completed from.
 SOME_DAYS = (datetime(2000, 1, 1), datetime(2001, 2, 2))  # noqa: DTZ001  only the calendar date is used
 
@@ -123,8 +145,43 @@ def _date(text: str) -> Good | Wrong:
     except (ValueError, OverflowError):
         days = set[object]()
     if len(days) != 1:
-        return "date"
+        told = _date_in_words(text)
+        return Good(str(told)) if told else "date"
     return Good(str(days.pop()))
+
+
+def _date_in_words(text: str) -> date | None:
+    """The one whole date that a sentence holds; None when day, month or year is missing or there are two."""
+    for spelled in _SPELLED:
+        found = spelled.search(text)
+        if found:
+            return _calendar_date(int(found["year"]), int(found["month"]), int(found["day"]))
+    pieces = re.findall(r"[^\W\d_]+|\d+", _without_accents(text))
+    years = [int(piece) for piece in pieces if piece.isdecimal() and len(piece) == 4]
+    days = [int(piece) for piece in pieces if piece.isdecimal() and len(piece) <= 2]
+    months = [number for piece in pieces if (number := _month(piece))]
+    if len(years) != 1 or len(days) != 1 or len(months) != 1:
+        return None
+    return _calendar_date(years[0], months[0], days[0])
+
+
+def _month(word: str) -> int:
+    if word in _NUMBER:
+        return _NUMBER[word]
+    near = get_close_matches(word, _LONG, n=1, cutoff=SURE_OF_A_TYPO) if len(word) > 4 else []
+    return _NUMBER[near[0]] if near else 0
+
+
+def _calendar_date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _without_accents(text: str) -> str:
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in apart if not unicodedata.combining(char))
 
 
 def _choice(field: FieldSpec, text: str) -> Good | Wrong:

@@ -13,7 +13,9 @@ from deskbell.actions.reading import HOME_REGION, PLAIN_REFERENCE, Good, choices
 SKIPS = re.compile(
     r"(?:no|nope|none|n/?a|skip|skip (?:it|this|that)|pass|next|no thanks|not sure|unknown|dunno|nothing|don'?t (?:have|know|remember)(?: it| one| that)?"
     r"|i (?:do not|don'?t|dont) (?:have|know|remember)(?: it| one| that| any)?(?: (?:right )?now| handy| with me)?|i(?: ha|')ve (?:no|not got) (?:idea|one|it)"
-    r"|no (?:tengo|se|lo tengo|lo se|s[eé])|omitir|saltar|ninguno|ninguna)[\s.!,]*",
+    r"|no (?:tengo|se|lo tengo|lo se|s[eé])|omitir|saltar|ninguno|ninguna"
+    r"|i(?:['’]d| would) rather not(?: say| tell| give (?:it|that))?|i (?:don['’]?t|do not) want to (?:say|tell|give (?:it|that))|prefiero no (?:decir(?:lo)?|dar(?:lo)?)"
+    r"|je préfère ne pas (?:répondre|le dire)|je ne (?:l['’]ai pas|sais pas)|prefiro não (?:dizer|responder)|não (?:tenho|sei)|không (?:có|biết)|wala(?: po)?|没有|不知道|我不想说)[\s.!,]*",
     re.I,
 )
 NODS = re.compile(
@@ -29,7 +31,8 @@ CORRECTION = re.compile(
     re.I,
 )
 LEAD_IN = re.compile(
-    r"^(?:(?:hi|hello|hey|ok|sure|yes)[,.!\s]+)?(?:my (?:full )?name(?:'s| is)|the patient(?:'s name)? is|this is|i am|i'?m|it'?s(?: about| for)?|it is(?: about)?|for|about|with|me llamo|soy|mi nombre es|is|=|:)\s+",
+    r"^(?:(?:hi|hello|hey|ok|sure|yes)[,.!\s]+)?(?:my (?:full )?name(?:'s| is)|the patient(?:'s name)? is|this is|i am|i'?m|it'?s(?: about| for)?|it is(?: about)?|for|about|with|me llamo|soy|mi nombre es|je m['’]appelle|je suis|mon nom est|(?:o )?meu nome é|me chamo|sou(?: [oa])?|tên (?:tôi|em|mình) là"
+    r"|ang pangalan ko(?: po)? ay|ako(?: po)? si|you can call me|is|=|:)\s+|^(?:我的名字是|我的姓名是|我叫|我是)\s*",
     re.I,
 )
 TITLE = re.compile(r"^(?:with |for |provider |doctor )?(?:dr|dra|doctor|doctora|prof|nurse|np|pa)\b\.?", re.I)
