@@ -12,6 +12,9 @@ AROUND = [
     "hello, {}",
     "hi, my name is Jim and {}",
     "{}. Thanks for your help",
+    "{} thanks for your help",
+    "{}, thank you so much",
+    "{} ty",
     "{} my name is Ana and I have Aetna",
     "buenos días {} gracias",
 ]

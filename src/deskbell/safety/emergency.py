@@ -7,6 +7,7 @@ An *emergency* shows the card and mutes the agent; a *concern* (denied, long pas
 A phrase that is denied or long past never hides another one in the same message that is not.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -17,6 +18,11 @@ from deskbell.safety.words import Words, words_of
 
 EARLIER_MESSAGES = 3
 LONGEST_EARLIER = 200
+# Somebody who is polite is in no less danger: what stands before the thanks is read by itself too. Not "thanks to".
+_THANKS = re.compile(
+    r"(?<=[\s,;])(?:thanks|thank\s+you|thx|ty|gracias|obrigad[oa]|merci|salamat|cảm\s+ơn)\b(?!\s+to\b).{0,60}$|谢谢.{0,30}$",
+    re.IGNORECASE | re.DOTALL,
+)
 # Log odds of the linear model, chosen on the public sets of ordinary chat (evals/README.md).
 ALARMS_FROM = 0.8
 ALARMS_AGAINST_LEXICON_FROM = (
@@ -44,7 +50,8 @@ def screen(text: str, earlier: Sequence[str] = ()) -> Alarm | None:
     Earlier messages only complete a sentence that this message ends ("i cant" · "breathe"); they never alarm again by themselves.
     """
     before = " ".join(message for message in earlier[-EARLIER_MESSAGES:] if len(message) <= LONGEST_EARLIER)
-    readings = (text, " ".join(text.split())) if _is_broken_into_lines(text) else (text,)
+    said = _with_and_without_thanks(text)
+    readings = [*said, " ".join(text.split())] if _is_broken_into_lines(text) else said
     listed = _gravest(
         alarm
         for reading in readings
@@ -61,7 +68,8 @@ def screen(text: str, earlier: Sequence[str] = ()) -> Alarm | None:
     )
     if joined and joined.level == "emergency":
         return joined
-    return _heard(scored_sentences(text)) or listed or joined or None
+    heard = _gravest(filter(None, (_heard(scored_sentences(reading)) for reading in said)))
+    return heard or listed or joined or None
 
 
 @dataclass(frozen=True)
@@ -99,6 +107,11 @@ def _written(words: Words, first: int, last: int) -> str:
         (marks[words.starts[place]] if place > first else "") + words.all[place]
         for place in range(first, last)
     )
+
+
+def _with_and_without_thanks(text: str) -> list[str]:
+    before = _THANKS.sub("", text).rstrip(" ,;，")
+    return [text, before] if before.strip() and before != text.rstrip(" ,;，") else [text]
 
 
 def _is_broken_into_lines(text: str) -> bool:
