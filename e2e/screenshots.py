@@ -14,8 +14,18 @@ PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "is_mobile":
 MORNING = (21 - datetime.now(UTC).hour) % 24 - 12  # hours east of Greenwich where it is nine o'clock now
 SOMEWHERE = f"Etc/GMT{'-' if MORNING > 0 else '+'}{abs(MORNING)}" if MORNING else "Etc/UTC"
 CLINIC = "America/Denver"
-PAGES = ("content", "agent", "rules", "team", "settings")
-PAGES_IN_DARK = ("content", "rules")
+PAGES = {
+    "content": "/content",
+    "agent": "/agent",
+    "tests": "/agent/tests",
+    "rules": "/rules",
+    "team": "/team",
+    "settings": "/settings",
+    "replies": "/settings/replies",
+    "check": "/settings/check",
+    "alarm": "/settings/alarm",
+}
+PAGES_IN_DARK = ("content", "tests", "rules", "alarm")
 
 
 def seen(theme: str) -> dict[str, Any]:
@@ -42,17 +52,25 @@ def take_dashboard(cast: Cast, theme: str) -> None:
     priya = cast.member("priya", **seen(theme))
     shows_marisol(priya)
     keep(priya, "inbox", theme)
+    keep_why(priya, theme)
     for name in PAGES if theme == "light" else PAGES_IN_DARK:
-        priya.opens(f"/{name}")
+        priya.opens(PAGES[name])
         expect(priya.page.get_by_role("heading", level=1)).to_be_visible()
         priya.has_loaded()
         keep(priya, name, theme)
-    priya.opens("/settings/alarm")
-    expect(priya.page.get_by_role("form", name="Who is called when")).to_be_visible()
-    keep(priya, "alarm", theme)
     stranger = cast.stranger(**seen(theme)).opens("/signin")
     expect(stranger.page.get_by_label("Password")).to_be_visible()
     keep(stranger, "sign-in", theme)
+
+
+def keep_why(member: Member, theme: str) -> None:
+    """The thread on screen, with the drawer that explains its answer."""
+    member.page.keyboard.press("w")
+    drawer = member.page.get_by_role("dialog")
+    expect(drawer.get_by_role("button", name="Run again with today’s settings")).to_be_visible()
+    keep(member, "why", theme)
+    member.page.keyboard.press("Escape")
+    expect(drawer).to_have_count(0)
 
 
 def take_phone(cast: Cast, theme: str) -> None:
