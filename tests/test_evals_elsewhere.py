@@ -62,10 +62,14 @@ def test_the_page_keeps_the_public_figures_and_gets_the_own_ones_anew(
 
 def test_own_sets_are_measured_without_public_ones() -> None:
     assert {row.what for row in clinical.rows()} == {
+        "administrative questions taken for clinical",
         "clinical questions heard",
         "logistics taken for clinical",
     }
-    assert {row.on for row in person_requests.rows()} == {"own, held out"}
+    assert {row.on for row in person_requests.rows()} == {
+        "own, held out",
+        "own, held out, by the hand of the grammar",
+    }
 
 
 def test_every_part_of_the_page_is_measured_by_one_command() -> None:

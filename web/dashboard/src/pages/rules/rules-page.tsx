@@ -87,16 +87,19 @@ function StepLine({ step, isLast, children }: { step: Step; isLast: boolean; chi
 
 function StepBody({ step, agent, rules, actions, isAdmin, onEdit }: OrderProps & { step: Step }) {
   if (step.judge === "nobody") return <p className="pt-[11px] text-ink-2 max-md:pt-0">{step.sentence}</p>;
-  if (step.judge === "product") {
-    return (
-      <div className="flex items-start gap-3 rounded-card border border-line bg-surface px-4 py-3.5">
-        <Lock size={16} strokeWidth={1.6} className="mt-[3px] shrink-0 text-ink-2" aria-label="Always on" />
-        <p className="text-read">{step.sentence}</p>
-      </div>
-    );
-  }
   const here = rules.rules.filter(({ when }) => step.kinds.includes(when.kind));
-  return <RuleCard here={here} {...{ step, agent, rules, actions, isAdmin, onEdit }} />;
+  const isOwn = step.judge !== "product";
+  return (
+    <div className="flex flex-col gap-2">
+      {!isOwn && (
+        <div className="flex items-start gap-3 rounded-card border border-line bg-surface px-4 py-3.5">
+          <Lock size={16} strokeWidth={1.6} className="mt-[3px] shrink-0 text-ink-2" aria-label="Always on" />
+          <p className="text-read">{step.sentence}</p>
+        </div>
+      )}
+      {(isOwn || here.length > 0) && <RuleCard here={here} {...{ step, agent, rules, actions, isAdmin, onEdit }} />}
+    </div>
+  );
 }
 
 function RuleCard({ here, step, agent, rules, actions, isAdmin, onEdit }: OrderProps & { step: Step; here: Rule[] }) {

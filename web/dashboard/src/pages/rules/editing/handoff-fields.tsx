@@ -1,8 +1,6 @@
-// What happens once a rule fires: details first, then the handoff with its label, to whom, in which words.
-import { useQuery } from "@tanstack/react-query";
+// What happens once a rule fires: details first, then the handoff with its label, in which words.
 import { ChevronRight, X } from "lucide-react";
 
-import { membersQuery } from "../../../api/queries.ts";
 import type { Action, RuleDraft } from "../../../api/shapes.ts";
 import { IconButton } from "../../../ui/button.tsx";
 import { Select, TextArea, TextField } from "../../../ui/field.tsx";
@@ -23,7 +21,6 @@ export function HandoffFields({ draft, actions, onChange }: HandoffFieldsProps) 
         <TextField label="Hand off as" hint="The label in the inbox." maxLength={60} required value={draft.label} onChange={(event) => onChange({ ...draft, label: event.target.value })} />
         <Select label="Priority" value={draft.priority} onChange={(event) => onChange({ ...draft, priority: event.target.value as RuleDraft["priority"] })} options={[["normal", "Normal"], ["urgent", "Urgent"]]} />
       </div>
-      <GoesTo draft={draft} onChange={onChange} />
       <OwnWords draft={draft} onChange={onChange} />
     </>
   );
@@ -51,29 +48,6 @@ function CollectFirst({ draft, actions, onChange }: HandoffFieldsProps) {
         />
       )}
     </div>
-  );
-}
-
-function GoesTo({ draft, onChange }: Omit<HandoffFieldsProps, "actions">) {
-  const team = useQuery(membersQuery);
-  const members = team.data?.members ?? [];
-  const { assign } = draft;
-  const value = assign.to === "member" ? (assign.member_id ?? "") : assign.to;
-  const gone = assign.to === "member" && assign.member_id && team.data && !members.some(({ id }) => id === assign.member_id);
-  const choose = (to: string) => onChange({ ...draft, assign: to === "queue" || to === "first_available" ? { to, member_id: null } : { to: "member", member_id: to } });
-  return (
-    <Select
-      label="Goes to"
-      hint="A member who is not available is passed over: then it waits for everybody."
-      value={value}
-      onChange={(event) => choose(event.target.value)}
-      options={[
-        ["queue", "Everybody: whoever takes it"],
-        ["first_available", "The first member who is available"],
-        ...members.map(({ id, name }) => [id, name] as const),
-        ...(gone ? [[assign.member_id ?? "", "A member who was removed"] as const] : []),
-      ]}
-    />
   );
 }
 
