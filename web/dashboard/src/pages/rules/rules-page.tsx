@@ -113,7 +113,7 @@ function RuleCard({ here, step, agent, rules, actions, isAdmin, onEdit }: OrderP
           <Findings agentId={agent.id} rules={rules} findings={rules.warnings.filter(({ rule_id }) => rule_id === rule.id)} isAdmin={isAdmin} />
         </div>
       ))}
-      {here.length === 0 && <p className="px-4 py-3.5 text-ink-2">No rule here, so this step never hands off.</p>}
+      {here.length === 0 && <p className="px-4 py-3.5 text-ink-2">{step.judge === "rules_on_details" ? step.sentence : "No rule here, so this step never hands off."}</p>}
       {isAdmin && missing.map((preset) => (
         <button key={preset.key} type="button" onClick={() => changes.add.mutate(ofPreset(preset))} className="flex w-full items-center gap-3 border-t border-line px-4 py-2.5 text-left text-ink-2 hover:bg-hover hover:text-ink">
           <Plus size={16} aria-hidden /> <span>Add: when {whenWords(preset.when)}, hand off as <b className="font-medium">{preset.label}</b></span>
