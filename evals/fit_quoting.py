@@ -11,7 +11,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from deskbell.answering.understanding import parts
 from deskbell.answering.verbatim import texts_to_weigh
 from deskbell.answering.verbatim.quoting import groups_of, units_of
 from deskbell.answering.verbatim.weighing import (
@@ -22,8 +21,6 @@ from deskbell.answering.verbatim.weighing import (
     features_of,
 )
 from deskbell.knowledge.finding.ranking import Found
-from deskbell.knowledge.finding.terms import spell_out
-from deskbell.knowledge.queries import Search, find_passages
 from evals import telehealth
 from evals.listwise import Floats, fit
 from evals.public_sets import Remembered, squad
@@ -66,18 +63,11 @@ def from_articles(model: Remembered) -> list[Example]:
 
 async def found_on_pages() -> list[tuple[str, Sequence[str], str, list[Found]]]:
     """The single questions of the dev part with what a turn finds: the question, what is right, the page, the passages."""
-    asked: list[tuple[str, Sequence[str], str, list[Found]]] = []
-    async with telehealth.opened() as library:
-        content = library.content
-        for one in telehealth.questions("dev"):
-            if "says" not in one or "also" in one or len(parts(one["question"])) > 1:
-                continue
-            vector = await content.embedder.embed_question(spell_out(one["question"]))
-            async with library.database.transaction(library.workspace_id) as tx:
-                search = Search(library.agent_id, one["question"], vector, content.embedder.name)
-                found = await find_passages(tx, search)
-            asked.append((one["question"], one["says"], one["file"][0], found))
-    return asked
+    return [
+        (one["question"], one["says"], one["file"][0], found)
+        for one, found in await telehealth.found_for("dev")
+        if "says" in one and "also" not in one
+    ]
 
 
 def _example(question: str, found: list[Found], model: Remembered, answers: Answers, page: str) -> Example:

@@ -27,6 +27,7 @@ from deskbell.answering.jobs.calibrating import SETTLES_AFTER
 from deskbell.answering.outcomes import TurnInput
 from deskbell.answering.queries import turn_for_members
 from deskbell.answering.tracing.trace import Came, Considered, Trace
+from deskbell.answering.understanding import parts as separate
 from deskbell.answering.verbatim.confidence import Calibration
 from deskbell.embedding import BuiltIn, Embedder
 from deskbell.embedding.remembering import Remembering
@@ -40,8 +41,10 @@ from deskbell.kit.jobs.queue import enqueue
 from deskbell.kit.migrate import migrate
 from deskbell.knowledge.client.reader import Reader
 from deskbell.knowledge.commands import ImportReport, import_folder
+from deskbell.knowledge.finding.ranking import Found
+from deskbell.knowledge.finding.terms import spell_out
 from deskbell.knowledge.jobs import HEIRS, Training
-from deskbell.knowledge.queries import list_sources
+from deskbell.knowledge.queries import Search, find_passages, list_sources
 from deskbell.rehearsals.jobs import Rehearsing
 from evals.figures import Row, share
 from evals.public import help_pages
@@ -126,6 +129,23 @@ async def ask_everything(*parts: str) -> dict[str, list[Asked]]:
     """Every question of the named parts, asked of an agent that has read the pages."""
     async with opened() as library:
         return {part: [await _ask(library, one) for one in questions(part)] for part in parts}
+
+
+async def found_for(part: str) -> list[tuple[dict[str, Any], list[Found]]]:
+    """The questions of a part that ask one thing, each with the passages that a turn finds, for the fits."""
+    found: list[tuple[dict[str, Any], list[Found]]] = []
+    async with opened() as library:
+        embedder = library.content.embedder
+        for one in questions(part):
+            question = one["question"]
+            if len(separate(question)) > 1:
+                continue
+            vector = await embedder.embed_question(spell_out(question))
+            async with library.database.transaction(library.workspace_id) as tx:
+                search = Search(library.agent_id, question, vector, embedder.name)
+                passages = await find_passages(tx, search)
+            found.append((one, passages))
+    return found
 
 
 @asynccontextmanager

@@ -1,4 +1,5 @@
-"""Fits `answering/verbatim/weights.json` on the even half: `python -m evals.answerability.fit`. Three logistic regressions:
+"""Fits `answering/verbatim/weights.json` on the even half, and the dev part of the questions to real help pages:
+`python -m evals.answerability.fit`. Three logistic regressions:
 is the topic there, is the fact there (right page, fact missing), and what their product is worth.
 """
 
@@ -12,18 +13,22 @@ from deskbell.answering.verbatim.confidence import WEIGHTS, both_log_odds, fitte
 from deskbell.embedding.embedder import Vectors
 from evals.answerability.asking import Example, Texts, data_folder, everything
 from evals.answerability.figures import MIX, show
+from evals.answerability.pages import pages
 from evals.answerability.reference import reference
 from evals.figures import Skipped
 
-THERE = frozenset({"squad answerable", "faq asked"})
+THERE = frozenset({"squad answerable", "faq asked", "pages asked"})
 TOPIC_KINDS = THERE | {"squad topic missing", "squad off topic", "faq off topic"}
-FACT_KINDS = THERE | {"squad made unanswerable", "faq missing"}
+FACT_KINDS = THERE | {"squad made unanswerable", "faq missing", "pages unanswerable"}
+# Questions to help pages are few, and their answers were found with the quoting fitted on them: they count for little.
+PAGES = {"pages asked": 0.02, "pages unanswerable": 0.01}
+FIT_MIX: Mapping[str, float] = {kind: 0.97 * part for kind, part in MIX.items()} | PAGES
 RIDGE = 5.0
 # More of these never makes an answer less likely; more of those never makes it more likely. What comes out with the
 # wrong sign only repeats another feature, and is left out.
 SPEAKS_FOR = frozenset(
     """nearest_passage chosen_passage nearest_unit heading nearest covered ahead gap lexical_gap agree quote_covers
-    sentence_covers heading_covers adjacent near""".split()  # noqa: SIM905 - one list, not one line each
+    sentence_covers heading_covers adjacent near quote_alike passage_alike best_unit""".split()  # noqa: SIM905 - one list, not one line each
 )
 SPEAKS_AGAINST = frozenset(
     """unknown heading_extra missing_rarest missing_words missing_from_passage missing_name missing_number missing_not
@@ -85,7 +90,7 @@ def _newton(x: Vectors, y: Vectors, weight: Vectors, *, ridge: float) -> Vectors
 def _mixed(kinds: Sequence[str]) -> Vectors:
     """Each kind counts with its share of the mix, however many examples it has."""
     many: Mapping[str, int] = {kind: kinds.count(kind) for kind in set(kinds)}
-    return np.array([MIX[kind] / many[kind] * len(kinds) for kind in kinds])
+    return np.array([FIT_MIX[kind] / many[kind] * len(kinds) for kind in kinds])
 
 
 def _log_odds(part: Weights, example: Example) -> float:
@@ -97,7 +102,7 @@ def _log_odds(part: Weights, example: Example) -> float:
 def main() -> None:
     texts = Texts()
     try:
-        examples = everything(data_folder(), texts)
+        examples = [*everything(data_folder(), texts), *pages(texts)]
     except Skipped as reason:
         raise SystemExit(f"SKIPPED: {reason}") from None
     stored = fit_all([example for example in examples if example.fitted])
@@ -105,7 +110,7 @@ def main() -> None:
     measured = reference(data_folder(), texts)
     _write({**stored, "reference": {name: round(value, 4) for name, value in measured.items()}})
     texts.keep()
-    show(examples)
+    show([example for example in examples if example.kind in MIX])
 
 
 def _write(stored: Mapping[str, object]) -> None:

@@ -41,6 +41,10 @@ CLEAR = Evidence(
     lexical_gap=0.5,
     agree=True,
     stems=3,
+    words=6,
+    quote_alike=1.0,
+    passage_alike=1.0,
+    best_unit=0.8,
     claims=SAYS_ALL,
 )
 VISIT = "A visit by video costs $85. On weekends you see whoever is on duty."
@@ -61,6 +65,7 @@ def test_every_weight_is_for_evidence_that_is_measured_and_none_is_lost() -> Non
 
 def test_clear_evidence_is_sure_and_none_is_not() -> None:
     far = {"nearest_passage": 0.1, "chosen_passage": 0.1, "nearest_unit": 0.1, "heading": 0.1, "ahead": 0.0}
+    far |= {"best_unit": 0.1, "quote_alike": 0.0, "passage_alike": 0.0}
     unsaid = replace(
         SAYS_ALL, quote_covers=0.0, sentence_covers=0.0, missing_words=1.0, adjacent=0.0, near=0.0
     )
@@ -70,7 +75,18 @@ def test_clear_evidence_is_sure_and_none_is_not() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["nearest_passage", "chosen_passage", "nearest_unit", "heading", "covered", "ahead", "gap"]
+    "name",
+    [
+        "nearest_passage",
+        "chosen_passage",
+        "nearest_unit",
+        "heading",
+        "covered",
+        "ahead",
+        "gap",
+        "best_unit",
+        "quote_alike",
+    ],
 )
 def test_nearer_is_never_less_sure(name: str) -> None:
     rising = [confidence(replace(CLEAR, **{name: step / 10})) for step in range(11)]

@@ -110,7 +110,13 @@ def look(question: str, found: Sequence[Found], similarities: Sequence[float]) -
     best = stretches[0].of
     parts = [Quoted(stretch.text, stretch.of.found) for stretch in stretches]
     seen = Seen(
-        spell_out(question), found, best.found, parts[0].quote, best.similarities, best.heading_similarity
+        spell_out(question),
+        found,
+        best.found,
+        parts[0].quote,
+        best.similarities,
+        best.heading_similarity,
+        best.best_unit,
     )
     evidence = evidence_of(seen)
     if held is None:

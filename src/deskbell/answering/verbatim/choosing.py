@@ -10,12 +10,13 @@ from deskbell.answering.verbatim.weighing import Weighed, heading_of
 
 # Log odds. Chosen with the dev part of the help pages and both halves of SQuAD in view.
 NEIGHBOR = 3.5  # a neighbor that answers so much less likely is still worth reading: it explains
-ELSEWHERE = 2.5  # the same for another passage
+FARTHER_ON = 2.75  # the same for another place of a passage that is quoted already
+ELSEWHERE = 2.0  # and for another passage
 WORD = 0.02  # what each further word costs
 MOST_GROUPS = 4  # of one stretch
 MOST_STRETCHES = 3
 SAME_QUESTION = 0.6
-VERY_QUESTION = 0.85  # an answer that was written for it is shown whole, where it is short
+VERY_QUESTION = 0.85  # an answer that was written for it is shown whole and alone, where it is short
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,10 @@ class Stretch:
     def words(self) -> int:
         return words_of(self.of.units, self.units)
 
+    def is_apart_from(self, other: "Stretch") -> bool:
+        """Nothing would be read twice."""
+        return self.of is not other.of or self.last < other.first or other.last < self.first
+
     @property
     def is_list(self) -> bool:
         return is_list(self.of.units, self.units)
@@ -53,6 +58,8 @@ def chosen(weighed: Sequence[Weighed]) -> list[Stretch]:
     best = max(weighed, key=lambda one: max(one.scores))
     enough = max(best.scores)
     stretches = [_beginning(best)]
+    if _is_the_very_question(best) and stretches[0].first == 0 and stretches[0].last == len(best.groups) - 1:
+        return stretches
     while further := [more for more in _further(weighed, stretches) if more.worth >= enough]:
         taken = max(further, key=lambda more: more.worth)
         stretches = taken.stretches
@@ -74,10 +81,14 @@ def _beginning(one: Weighed) -> Stretch:
     if not (heading_of(one.found).endswith("?") and one.heading_similarity > SAME_QUESTION):
         return alone
     whole = Stretch(one, 0, len(one.groups) - 1)
-    if one.heading_similarity > VERY_QUESTION and whole.words <= MOST_WORDS:
+    if _is_the_very_question(one) and whole.words <= MOST_WORDS:
         return whole
     from_the_beginning = Stretch(one, 0, place)
     return from_the_beginning if _fits([from_the_beginning]) else Stretch(one, 0, 0)
+
+
+def _is_the_very_question(one: Weighed) -> bool:
+    return heading_of(one.found).endswith("?") and one.heading_similarity > VERY_QUESTION
 
 
 def _understandable(stretch: Stretch) -> Stretch:
@@ -103,13 +114,31 @@ def _candidates(
 ) -> Iterator[tuple[list[Stretch], float, float]]:
     for place, stretch in enumerate(stretches):
         for grown, added in _grown(stretch):
-            yield [*stretches[:place], grown, *stretches[place + 1 :]], NEIGHBOR, _score(stretch.of, added)
+            if all(grown.is_apart_from(other) for other in stretches if other is not stretch):
+                with_it = [*stretches[:place], grown, *stretches[place + 1 :]]
+                yield with_it, NEIGHBOR, _score(stretch.of, added)
     if len(stretches) < MOST_STRETCHES:
-        quoted = [stretch.of for stretch in stretches]
         for one in weighed:
-            if all(one is not other for other in quoted):
-                best = _best_group(one)
-                yield [*stretches, _understandable(Stretch(one, best, best))], ELSEWHERE, _score(one, best)
+            quoted = [stretch for stretch in stretches if stretch.of is one]
+            if (best := _best_beyond(one, quoted)) is not None:
+                worth = FARTHER_ON if quoted else ELSEWHERE
+                yield [*stretches, best], worth, _score(one, best.last)
+
+
+def _best_beyond(one: Weighed, quoted: Sequence[Stretch]) -> Stretch | None:
+    """The best of a passage that neither stands in what is quoted of it nor next to that, with what it points back to."""
+    beyond = [place for place in range(len(one.groups)) if all(_far(place, stretch) for stretch in quoted)]
+    if quoted:
+        beyond = [place for place in beyond if not one.units[one.groups[place].start].points_elsewhere]
+    if not beyond:
+        return None
+    best = max(beyond, key=lambda place: _score(one, place))
+    stretch = _understandable(Stretch(one, best, best))
+    return stretch if all(stretch.is_apart_from(other) for other in quoted) else None
+
+
+def _far(place: int, stretch: Stretch) -> bool:
+    return place < stretch.first - 1 or place > stretch.last + 1
 
 
 def _grown(stretch: Stretch) -> Iterator[tuple[Stretch, int]]:

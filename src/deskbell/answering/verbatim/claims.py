@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from deskbell.answering.understanding.clauses import clauses
 from deskbell.answering.verbatim.premises.opposites import contradicts
 from deskbell.knowledge.finding.terms import is_stop_word, stems
 from deskbell.knowledge.reading.blocks import SEPARATOR
@@ -116,7 +117,7 @@ def claims_of(question: str, weights: Mapping[str, float], *, path: str, text: s
         missing_from_passage=min(len(special.keys() - passage), 4) / 4,
         missing_name=float(any(not passage.issuperset(stems(name)) for name in _names(question))),
         missing_number=float(any(number not in f"{quote} {path}" for number in numbers)),
-        missing_not=float(bool(_NOT.search(question)) and not _NOT.search(quote)),
+        missing_not=float(bool(_NOT.search(_asked_in(question))) and not _NOT.search(quote)),
         missing_utmost=float(any(word.lower() not in _words(quote) for word in _UTMOST.findall(question))),
         opposite=float(contradicts(weights.keys(), quoted)),
         turned=float(_turned(_words(question), _words(quote))),
@@ -125,6 +126,11 @@ def claims_of(question: str, weights: Mapping[str, float], *, path: str, text: s
         adjacent=_together(order, stems(text), 1),
         near=_together(order, stems(text), NEAR),
     )
+
+
+def _asked_in(question: str) -> str:
+    """ "I don't speak English, can I have an interpreter?" asks nothing with "not"."""
+    return " ".join(clause.text for clause in clauses(question) if clause.asks) or question
 
 
 def _share(weights: Mapping[str, float], said: Set[str]) -> float:

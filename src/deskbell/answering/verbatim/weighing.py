@@ -2,33 +2,30 @@
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import lru_cache
 
-from deskbell.answering.verbatim.evidence import word_weights
+from deskbell.answering.verbatim.evidence import covered_alike, stems_in, word_weights
 from deskbell.answering.verbatim.quoting import Unit, groups_of, units_of
 from deskbell.answering.verbatim.wanted import Wanted, asks_yes_or_no, holds, says_yes_or_no, wanted
 from deskbell.knowledge.finding.opening_hours import days_in_full
 from deskbell.knowledge.finding.ranking import Found
-from deskbell.knowledge.finding.synonyms import meant_by
-from deskbell.knowledge.finding.terms import spell_out, stems
+from deskbell.knowledge.finding.terms import spell_out
 from deskbell.knowledge.reading.blocks import SEPARATOR
 
-LOOKED_AT = 3  # passages whose sentences are weighed
+LOOKED_AT = 4  # passages whose sentences are weighed
 MOST_UNITS = 12  # of each that are compared by meaning; embedding them is what an answer costs
-IN_OTHER_WORDS = 0.5  # how much a synonym says of the word itself
 # Log odds for each feature. Fitted by evals/fit_quoting.py (listwise softmax: which unit holds the answer) on the even articles of
 # SQuAD 2.0 dev and on the dev questions to real help pages, both sets counting alike, with what the search really brings.
 WEIGHTS: Mapping[str, float] = {
-    "near": 7.1,
-    "covered": 2.0,
-    "with_heading": 3.4,
-    "passage": 18.9,
-    "heading": -2.8,  # the passage was drawn towards its heading: what its text says is what is left
-    "before": 2.0,
-    "right_kind": 0.8,
-    "wrong_kind": -0.9,
-    "yes_or_no": 1.9,
-    "points_elsewhere": -2.7,
+    "near": 10.8,
+    "covered": 4.0,
+    "with_heading": 1.9,
+    "passage": 16.7,
+    "heading": -5.2,  # a passage is drawn towards its heading, its units are read below it: what they say is what is left
+    "before": 2.4,
+    "right_kind": 0.9,
+    "wrong_kind": -1.0,
+    "yes_or_no": 2.6,
+    "points_elsewhere": -2.2,
 }
 
 
@@ -41,7 +38,13 @@ class Weighed:
     groups: Sequence[range]
     similarities: Sequence[float]
     heading_similarity: float
-    scores: Sequence[float]
+    scores: list[float]
+
+    @property
+    def best_unit(self) -> float:
+        """The cosine of the unit that answers best; of a long list's end, which is not compared, the least."""
+        place = self.scores.index(max(self.scores))
+        return self.similarities[place] if place < len(self.similarities) else min(self.similarities)
 
 
 @dataclass(frozen=True)
@@ -60,13 +63,15 @@ def asked_of(question: str, found: Sequence[Found]) -> Asked:
 
 
 def texts_to_weigh(found: Sequence[Found]) -> list[str]:
-    """What the question is compared with: for each of the best passages its heading, then its sentences and points."""
+    """What the question is compared with: for each of the best passages its heading, then its sentences and points, each below
+    the headings it stands under: "Within 5 days." says little without them.
+    """
     return [
         text
         for passage in found[:LOOKED_AT]
         for text in (
             heading_of(passage),
-            *(days_in_full(unit.text) for unit in units_of(passage.text)[:MOST_UNITS]),
+            *(_in_its_place(passage, unit) for unit in units_of(passage.text)[:MOST_UNITS]),
         )
     ]
 
@@ -98,18 +103,22 @@ def heading_of(passage: Found) -> str:
     return passage.path.rpartition(SEPARATOR)[2] or passage.title
 
 
+def _in_its_place(passage: Found, unit: Unit) -> str:
+    return f"{passage.path.replace(SEPARATOR, ', ')}: {days_in_full(unit.text)}"
+
+
 def features_of(
     asked: Asked, passage: Found, units: Sequence[Unit], groups: Sequence[range], near: Sequence[float]
 ) -> list[dict[str, float]]:
     """What speaks for each unit, most of it 0 … 1. `near`: cosines of the question with the heading, then with each unit."""
     heading, *of_units = near
-    said = [_said(unit.text) for unit in units]
-    above = _said(passage.path)
+    said = [stems_in(unit.text) for unit in units]
+    above = stems_in(passage.path)
     found: list[dict[str, float]] = []
     for group in groups:
         in_group = frozenset[str]().union(*(said[place] for place in group))
         shared = {
-            "with_heading": _covered(asked.weights, above | in_group),
+            "with_heading": covered_alike(asked.weights, above | in_group),
             "passage": passage.score,
             "heading": heading,
         }
@@ -125,24 +134,9 @@ def features_of(
 def _of_unit(asked: Asked, unit: Unit, said: Set[str]) -> dict[str, float]:
     fits = asked.kind is not None and holds(asked.kind, unit.text)
     return {
-        "covered": _covered(asked.weights, said),
+        "covered": covered_alike(asked.weights, said),
         "right_kind": float(fits),
         "wrong_kind": float(asked.kind is not None and not fits),
         "yes_or_no": float(asked.yes_or_no and says_yes_or_no(unit.text)),
         "points_elsewhere": float(unit.points_elsewhere),
     }
-
-
-@lru_cache(maxsize=8_192)
-def _said(text: str) -> frozenset[str]:
-    return frozenset(stems(text))
-
-
-def _covered(weights: dict[str, float], said: Set[str]) -> float:
-    """The weighted share of the question's words that are said, or said in other words: 0 … 1."""
-    total = sum(weights.values())
-    if not total:
-        return 0.0
-    same = sum(weights[stem] for stem in weights.keys() & said)
-    alike = sum(weights[stem] for stem in weights.keys() - said if meant_by(stem) & said)
-    return (same + IN_OTHER_WORDS * alike) / total
