@@ -1,6 +1,7 @@
 """Questions that take something for granted, asked of contents that deny it or say it: `python -m evals.false_premises [-v]`.
 
 Pairs at even places of `sets/false_premises.toml` were looked at while the detector was made; those at odd places were not.
+`sets/false_premises_2.toml` came later: written from the pages alone, and first measured with the detector as it was.
 The help pages of a health provider are read from the folder that DESKBELL_TELEHEALTH names; without it only the demo clinic is asked.
 """
 
@@ -26,7 +27,8 @@ from evals.figures import Row, share
 from evals.memory_index import MemoryIndex
 from evals.public import HELP_PAGES, help_pages
 
-SET = Path(__file__).parent / "sets" / "false_premises.toml"
+SETS = Path(__file__).parent / "sets"
+FIRST, SECOND = SETS / "false_premises.toml", SETS / "false_premises_2.toml"
 CLINIC = Path(deskbell.__file__).parent / "demo_clinic"
 
 
@@ -49,14 +51,18 @@ class Answered:
 def rows() -> list[Row]:
     """Both halves, the one that was not looked at first. `Skipped` without the help pages: half of the pairs ask about them."""
     help_pages()
-    pairs = answered_pairs()
-    return [*_rows(pairs[1::2], "held-out half"), *_rows(pairs[::2], "half that was looked at")]
+    pairs = answered_pairs(FIRST)
+    return [
+        *_rows(answered_pairs(SECOND), "second set, held out"),
+        *_rows(pairs[1::2], "held-out half"),
+        *_rows(pairs[::2], "half that was looked at"),
+    ]
 
 
-def answered_pairs() -> list[tuple[Answered, Answered]]:
+def answered_pairs(file: Path) -> list[tuple[Answered, Answered]]:
     """False and true, in the order of the set; pairs whose pages are absent are left out."""
     texts = Texts()
-    pairs = tomllib.loads(SET.read_text(encoding="utf-8"))["pairs"]
+    pairs = tomllib.loads(file.read_text(encoding="utf-8"))["pairs"]
     indexes = {name: _index(cuts, texts) for name, cuts in contents().items()}
     return [
         (_answered(pair, "false", indexes, texts), _answered(pair, "true", indexes, texts))
@@ -119,7 +125,7 @@ def _rows(pairs: Sequence[tuple[Answered, Answered]], half: str) -> list[Row]:
 
 
 def main(*, verbose: bool) -> None:
-    pairs = answered_pairs()
+    pairs = answered_pairs(FIRST)
     for false, true in pairs[::2] if verbose else ():
         for kind, one in (("false", false), ("true", true)):
             mark = f"{'corrects' if one.corrected else '-':8} {'right' if one.right else '-':5}"
