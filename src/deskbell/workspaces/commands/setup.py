@@ -92,13 +92,14 @@ def _address(typed: str) -> str:
 
 
 async def _require_token(tx: Transaction, token: str) -> None:
+    """The token first: it goes with the commit that makes the owner, so who misses it for that reason finds the owner there."""
+    known = await tx.value(
+        "SELECT true FROM setup_tokens WHERE digest = %(digest)s", digest=digest(token.strip())
+    )
     if await queries.anybody(tx):
         raise Conflict(
             "already_set_up", "This Deskbell has its owner already. Sign in, or ask for an invitation."
         )
-    known = await tx.value(
-        "SELECT true FROM setup_tokens WHERE digest = %(digest)s", digest=digest(token.strip())
-    )
     if not known:
         raise Refused(
             "wrong_setup_token",
