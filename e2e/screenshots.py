@@ -64,7 +64,7 @@ def take_dashboard(cast: Cast, theme: str) -> None:
 
 
 def keep_why(member: Member, theme: str) -> None:
-    """The thread on screen, with the drawer that explains its answer."""
+    """The thread on screen, with the drawer that explains the last turn."""
     member.page.keyboard.press("w")
     drawer = member.page.get_by_role("dialog")
     expect(drawer.get_by_role("button", name="Run again with today’s settings")).to_be_visible()
