@@ -26,6 +26,8 @@ app = typer.Typer(
 Port = Annotated[int | None, typer.Option(help="Port of the web server.")]
 Host = Annotated[str | None, typer.Option(help="Address to listen on; 0.0.0.0 for all.")]
 DataDir = Annotated[Path | None, typer.Option(help="Folder of database and secrets.")]
+OfWorkspace = Annotated[str | None, typer.Option(help="Its workspace, when several have such an agent.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
 Content = Annotated[Path | None, typer.Option(help="Also import this folder into the demo.", exists=True)]
 
 
@@ -99,9 +101,7 @@ def import_folder(
         Path, typer.Argument(help="md, html, txt, pdf and docx files, also in folders below.", exists=True)
     ],
     agent: Annotated[str, typer.Option(help="Name of the agent that learns them.")],
-    workspace: Annotated[
-        str | None, typer.Option(help="Its workspace, when several have such an agent.")
-    ] = None,
+    workspace: OfWorkspace = None,
 ) -> None:
     """Give an agent a folder of documents."""
     from deskbell.cli.agent.importing import import_documents
@@ -118,16 +118,15 @@ def import_folder(
 def crawl(
     address: Annotated[str, typer.Argument(help="Where the website begins; everything below it is read.")],
     agent: Annotated[str, typer.Option(help="Name of the agent that learns it.")],
-    workspace: Annotated[
-        str | None, typer.Option(help="Its workspace, when several have such an agent.")
-    ] = None,
+    workspace: OfWorkspace = None,
     max_pages: Annotated[
         int | None, typer.Option(help="How many pages of a new website are read at most.", min=1, max=20_000)
     ] = None,
     refresh: Annotated[
         Refresh, typer.Option(help="How often a new website is read again by itself.")
     ] = Refresh.NEVER,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")] = False,  # noqa: FBT002 - an option
+    *,
+    as_json: AsJson = False,
 ) -> None:
     """Give an agent a website. Ends with 0 when every page was read, 1 when one failed, 2 when it could not be begun."""
     from deskbell.cli.agent.crawling import Wanted, crawl_website
@@ -142,10 +141,9 @@ def crawl(
 @app.command("test-questions")
 def ask_test_questions(
     agent: Annotated[str, typer.Option(help="Name of the agent that is asked.")],
-    workspace: Annotated[
-        str | None, typer.Option(help="Its workspace, when several have such an agent.")
-    ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")] = False,  # noqa: FBT002 - an option
+    workspace: OfWorkspace = None,
+    *,
+    as_json: AsJson = False,
 ) -> None:
     """Run an agent's question tests. Ends with 0 when all pass, 1 when one fails, 2 when they could not be run."""
     from deskbell.cli.agent.question_testing import run_question_tests
@@ -160,8 +158,9 @@ def ask_test_questions(
 def check(
     agent: Annotated[str | None, typer.Option(help="Only the agents of this name.")] = None,
     workspace: Annotated[str | None, typer.Option(help="Only the agents of this workspace.")] = None,
-    installation: Annotated[bool, typer.Option("--installation", help="Ask no agent.")] = False,  # noqa: FBT002 - an option
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")] = False,  # noqa: FBT002 - an option
+    *,
+    installation: Annotated[bool, typer.Option("--installation", help="Ask no agent.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Look whether this installation can run, then run the set-up check of each agent. Ends with 1 when something failed."""
     from deskbell.cli.checking import run_whole_check
@@ -180,7 +179,8 @@ def docs(folder: Annotated[Path, typer.Argument(exists=True)] = Path("docs")) ->
 
 @app.command(hidden=True)
 def welcome(
-    demo: Annotated[bool, typer.Option("--demo")] = False,  # noqa: FBT002 - an option
+    *,
+    demo: Annotated[bool, typer.Option("--demo")] = False,
     content: Content = None,
     since: Annotated[float, typer.Option(help="Unix time of the start.")] = 0.0,
 ) -> None:
