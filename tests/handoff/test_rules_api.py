@@ -83,7 +83,6 @@ async def test_a_new_rule_is_tried_last(ada: Person, agent: dict) -> None:
         "label": "Billing",
         "priority": "urgent",
         "version": 1,
-        "assign": {"to": "queue", "member_id": None},
         "says": {"here": "", "away": "", "closed": ""},
         "sentence": "When the message contains “disputed charge”, first collect Contact details, "
         "then hand off as Billing.",

@@ -16,7 +16,7 @@ from deskbell.conversations.commands import agent_side
 from deskbell.events.wire import Priority, Reason
 from deskbell.handoff.commands import collection, passing
 from deskbell.handoff.progress import LettingGo
-from deskbell.handoff.rules import OWN_WORDS, TO_EVERYBODY
+from deskbell.handoff.rules import OWN_WORDS
 from deskbell.kit.db import Transaction
 from deskbell.kit.ids import new_id
 from deskbell.knowledge.commands.training import count_answer
@@ -158,7 +158,6 @@ def _letting_go(turn: TurnInput, outcome: HandOff) -> LettingGo:
         tried=outcome.tried,
         urgent=match is not None and match.priority is not Priority.NORMAL,
         collect_first=match.collect_first if match else (),
-        assign=match.assign if match else TO_EVERYBODY,
         says=match.says if match else OWN_WORDS,
     )
 

@@ -20,7 +20,7 @@ from deskbell.handoff.commands import rules as commands
 from deskbell.handoff.commands.rules import RuleDraft
 from deskbell.handoff.linter import ActionFacts, Finding, lint
 from deskbell.handoff.order import ORDER, Step
-from deskbell.handoff.rules import OWN_WORDS, TO_EVERYBODY, Assign, Rule, Says, rule_sentence
+from deskbell.handoff.rules import OWN_WORDS, Rule, Says, rule_sentence
 from deskbell.handoff.when import When
 from deskbell.handoff.when.presets import PRESETS, Preset
 from deskbell.kit.db import Transaction
@@ -66,15 +66,12 @@ class NewRule(BaseModel):
     collect_first: Actions = ()
     priority: RulePriority = Priority.NORMAL
     enabled: bool = True
-    assign: Assign = TO_EVERYBODY
     says: Says = OWN_WORDS
     position: Annotated[int, Field(ge=1, le=commands.MOST_RULES)] | None = None
     restored: RestoredRule | None = None
 
     def draft(self) -> RuleDraft:
-        return RuleDraft(
-            self.when, self.label, self.collect_first, self.priority, self.enabled, self.assign, self.says
-        )
+        return RuleDraft(self.when, self.label, self.collect_first, self.priority, self.enabled, self.says)
 
 
 class RulePatch(BaseModel):
@@ -87,7 +84,6 @@ class RulePatch(BaseModel):
     collect_first: Actions = ()
     priority: RulePriority | None = None
     enabled: bool | None = None
-    assign: Assign | None = None
     says: Says | None = None
 
     def applied_to(self, draft: RuleDraft) -> RuleDraft:
@@ -115,7 +111,6 @@ class RuleOut(BaseModel):
     label: str
     priority: RulePriority
     version: int
-    assign: Assign
     says: Says
     sentence: str
     fired_30_days: int
@@ -230,7 +225,6 @@ def _shown(rule: Rule, action_names: Mapping[UUID, str], fired: int) -> RuleOut:
         label=rule.label,
         priority=rule.priority,  # pyright: ignore[reportArgumentType]
         version=rule.version,
-        assign=rule.assign,
         says=rule.says,
         sentence=rule_sentence(rule, action_names),
         fired_30_days=fired,

@@ -14,7 +14,7 @@ from deskbell.conversations.commands.agent_side import Handover
 from deskbell.conversations.commands.details import Detail
 from deskbell.events import wire
 from deskbell.events.wire import Priority, Reason, Tried
-from deskbell.handoff.rules import OWN_WORDS, TO_EVERYBODY, Assign, Match, Says
+from deskbell.handoff.rules import OWN_WORDS, Match, Says
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,6 @@ class LettingGo:
     collected: tuple[UUID, ...] = ()
     route: tuple[UUID, int] | None = None
     request: str | None = None
-    assign: Assign = TO_EVERYBODY
     says: Says = OWN_WORDS
 
     def because(self, reason: Reason) -> "LettingGo":
@@ -53,7 +52,6 @@ class LettingGo:
             route=(match.rule_id, match.version),
             urgent=self.urgent or match.priority is not Priority.NORMAL,
             collect_first=(*self.collect_first, *match.collect_first),
-            assign=match.assign,
             says=match.says,
         )
 

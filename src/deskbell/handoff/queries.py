@@ -16,7 +16,7 @@ async def list_rules(tx: Transaction, agent_id: UUID) -> list[Rule]:
     rows = await tx.all(
         RuleRow,
         """
-        SELECT r.id, r.agent_id, r.position, r.enabled, r.fires_when, r.label, r.priority, r.version, r.assign, r.says,
+        SELECT r.id, r.agent_id, r.position, r.enabled, r.fires_when, r.label, r.priority, r.version, r.says,
                ARRAY(SELECT a.action_id FROM rule_actions a
                      WHERE a.workspace_id = r.workspace_id AND a.rule_id = r.id ORDER BY a.place) AS collect_first
         FROM rules r WHERE r.workspace_id = %(workspace)s AND r.agent_id = %(agent)s ORDER BY r.position
@@ -32,7 +32,7 @@ async def find_rule(tx: Transaction, rule_id: UUID) -> Rule | None:
     row = await tx.maybe(
         RuleRow,
         """
-        SELECT r.id, r.agent_id, r.position, r.enabled, r.fires_when, r.label, r.priority, r.version, r.assign, r.says,
+        SELECT r.id, r.agent_id, r.position, r.enabled, r.fires_when, r.label, r.priority, r.version, r.says,
                ARRAY(SELECT a.action_id FROM rule_actions a
                      WHERE a.workspace_id = r.workspace_id AND a.rule_id = r.id ORDER BY a.place) AS collect_first
         FROM rules r WHERE r.workspace_id = %(workspace)s AND r.id = %(rule)s

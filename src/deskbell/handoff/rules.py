@@ -5,7 +5,7 @@ Nothing here knows the conversation: `order.py` says when these questions are as
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Annotated, Literal, assert_never
+from typing import Annotated, assert_never
 from uuid import UUID
 
 from annotated_types import Len
@@ -48,15 +48,7 @@ class Says:
     closed: Words = ""
 
 
-@dataclass(frozen=True)
-class Assign:
-    """Who gets the conversation: everybody's queue, the first who is available, or one member (when they are available)."""
-
-    to: Literal["queue", "first_available", "member"] = "queue"
-    member_id: UUID | None = None
-
-
-OWN_WORDS, TO_EVERYBODY = Says(), Assign()
+OWN_WORDS = Says()
 
 
 @dataclass(frozen=True)
@@ -72,7 +64,6 @@ class Rule:
     label: str
     priority: Priority
     version: int
-    assign: Assign = TO_EVERYBODY
     says: Says = OWN_WORDS
 
     @property
@@ -94,7 +85,6 @@ class Match:
     collect_first: tuple[UUID, ...]
     matched: str | None = None
     score: float | None = None
-    assign: Assign = TO_EVERYBODY
     says: Says = OWN_WORDS
 
 
@@ -209,6 +199,5 @@ def _match(rule: Rule, hit: Hit) -> Match:
         rule.collect_first,
         hit.matched,
         hit.score,
-        rule.assign,
         rule.says,
     )

@@ -1,4 +1,4 @@
-"""The rows of rules, and what `fires_when`, `assign` and `says` hold."""
+"""The rows of rules, and what `fires_when` and `says` hold."""
 
 from dataclasses import dataclass
 from typing import Annotated
@@ -7,11 +7,10 @@ from uuid import UUID
 from pydantic import Field, TypeAdapter
 
 from deskbell.events.wire import Priority
-from deskbell.handoff.rules import Assign, Rule, Says
+from deskbell.handoff.rules import Rule, Says
 from deskbell.handoff.when import When
 
 WHEN: TypeAdapter[When] = TypeAdapter(Annotated[When, Field(discriminator="kind")])
-ASSIGN: TypeAdapter[Assign] = TypeAdapter(Assign)
 SAYS: TypeAdapter[Says] = TypeAdapter(Says)
 
 
@@ -28,7 +27,6 @@ class RuleRow:
     label: str
     priority: str
     version: int
-    assign: object
     says: object
 
 
@@ -44,6 +42,5 @@ def rule_of(row: RuleRow) -> Rule:
         row.label,
         Priority(row.priority),
         row.version,
-        ASSIGN.validate_python(row.assign),
         SAYS.validate_python(row.says),
     )

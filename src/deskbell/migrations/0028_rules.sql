@@ -1,4 +1,4 @@
--- Rules wait for more kinds of things, collect with several actions, say their own words and name who gets the conversation.
+-- Rules wait for more kinds of things, collect with several actions and say their own words.
 -- Each turn keeps what rules are held against, so that other rules can be tried on it later.
 
 -- squawk-ignore ban-drop-constraint
@@ -10,9 +10,7 @@ ALTER TABLE rules ADD CONSTRAINT rules_fires_when_check CHECK (
 -- squawk-ignore constraint-missing-not-valid
 ALTER TABLE rules VALIDATE CONSTRAINT rules_fires_when_check;
 
-ALTER TABLE rules
-  ADD COLUMN assign jsonb NOT NULL DEFAULT '{"to": "queue"}',
-  ADD COLUMN says jsonb NOT NULL DEFAULT '{}';
+ALTER TABLE rules ADD COLUMN says jsonb NOT NULL DEFAULT '{}';
 
 CREATE TABLE rule_actions (
   workspace_id uuid NOT NULL,

@@ -9,7 +9,7 @@ let rules = [
 ];
 
 function rule(id: string, position: number, when: object, action: string | null, label: string) {
-  return { id, agent_id: clinic.agent.id, position, enabled: true, when, collect_first: action ? [action] : [], label, priority: "normal", assign: { to: "queue", member_id: null }, says: { here: "", away: "", closed: "" }, version: 1, sentence: "", fired_30_days: [509, 0, 238, 203][position - 1] };
+  return { id, agent_id: clinic.agent.id, position, enabled: true, when, collect_first: action ? [action] : [], label, priority: "normal", says: { here: "", away: "", closed: "" }, version: 1, sentence: "", fired_30_days: [509, 0, 238, 203][position - 1] };
 }
 
 const field = (key: string, label: string, type: string, required = true) => ({ key, label, type, required, choices: type === "choice" ? ["Billing", "Visit", "Results"] : [], pattern: type === "reference" ? "\\d{4,}" : "", hint: "" });

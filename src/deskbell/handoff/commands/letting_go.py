@@ -36,7 +36,6 @@ async def agent_unavailable(tx: Transaction, row: Conversation, at: datetime) ->
             rule_id=shape.rule_id,
             rule_version=shape.version,
             urgent=urgent,
-            assign=shape.assign,
             says=shape.says,
         )
     return await let_go(tx, row, why, at)

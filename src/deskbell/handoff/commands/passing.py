@@ -7,7 +7,7 @@ from deskbell.events import wire
 from deskbell.handoff.commands import collection
 from deskbell.handoff.progress import LettingGo
 from deskbell.handoff.queries import list_rules
-from deskbell.handoff.rules import OWN_WORDS, TO_EVERYBODY, in_order
+from deskbell.handoff.rules import OWN_WORDS, in_order
 from deskbell.handoff.when import AsksForPerson
 from deskbell.kit.db import Transaction
 
@@ -41,7 +41,6 @@ async def button_pressed(tx: Transaction, row: Conversation, at: datetime, *, ke
         collect_first=rule.collect_first if rule else (),
         request=key,
         urgent=rule is not None and rule.priority is not wire.Priority.NORMAL,
-        assign=rule.assign if rule else TO_EVERYBODY,
         says=rule.says if rule else OWN_WORDS,
     )
     return await pass_on(tx, row, why, "", at)

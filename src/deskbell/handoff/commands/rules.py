@@ -13,14 +13,13 @@ from deskbell.events.commands import record
 from deskbell.events.types import RuleChanged
 from deskbell.events.wire import Priority
 from deskbell.handoff import queries
-from deskbell.handoff.rules import OWN_WORDS, TO_EVERYBODY, Assign, Rule, Says
-from deskbell.handoff.tables import ASSIGN, SAYS, WHEN
+from deskbell.handoff.rules import OWN_WORDS, Rule, Says
+from deskbell.handoff.tables import SAYS, WHEN
 from deskbell.handoff.when import DetailsCollected, Phrase, When, plain_words
 from deskbell.handoff.when.presets import PRESETS
 from deskbell.kit.db import Transaction
 from deskbell.kit.errors import Conflict, LimitReached, NotFound, Refused
 from deskbell.kit.ids import new_id
-from deskbell.workspaces.queries import members
 
 MOST_RULES = 50
 
@@ -42,7 +41,6 @@ class RuleDraft:
     collect_first: tuple[UUID, ...] = ()
     priority: Priority = Priority.NORMAL
     enabled: bool = True
-    assign: Assign = TO_EVERYBODY
     says: Says = OWN_WORDS
 
 
@@ -65,10 +63,10 @@ async def add_rule(
         raise Conflict("rule_is_there", "This rule is there already.")
     await tx.run(
         """
-        INSERT INTO rules (workspace_id, id, agent_id, position, enabled, fires_when, label, priority, assign, says, version,
+        INSERT INTO rules (workspace_id, id, agent_id, position, enabled, fires_when, label, priority, says, version,
                            created_at, changed_at)
         VALUES (%(workspace)s, %(id)s, %(agent)s, %(position)s, %(enabled)s, %(fires_when)s, %(label)s, %(priority)s,
-                %(assign)s, %(says)s, %(version)s, %(at)s, %(at)s)
+                %(says)s, %(version)s, %(at)s, %(at)s)
         """,
         workspace=tx.workspace,
         id=rule_id,
@@ -94,7 +92,7 @@ async def change_rule(tx: Transaction, rule: Rule, draft: RuleDraft, *, at: date
     await tx.run(
         """
         UPDATE rules SET enabled = %(enabled)s, fires_when = %(fires_when)s, label = %(label)s,
-               priority = %(priority)s, assign = %(assign)s, says = %(says)s, version = version + 1, changed_at = %(at)s
+               priority = %(priority)s, says = %(says)s, version = version + 1, changed_at = %(at)s
         WHERE workspace_id = %(workspace)s AND id = %(id)s
         """,
         workspace=tx.workspace,
@@ -138,9 +136,7 @@ async def start_with_presets(tx: Transaction, agent: Agent, *, at: datetime) -> 
 
 def draft_of(rule: Rule) -> RuleDraft:
     """The decisions in a rule."""
-    return RuleDraft(
-        rule.when, rule.label, rule.collect_first, rule.priority, rule.enabled, rule.assign, rule.says
-    )
+    return RuleDraft(rule.when, rule.label, rule.collect_first, rule.priority, rule.enabled, rule.says)
 
 
 async def _check(tx: Transaction, agent_id: UUID, draft: RuleDraft) -> None:
@@ -153,14 +149,6 @@ async def _check(tx: Transaction, agent_id: UUID, draft: RuleDraft) -> None:
         action = await open_action(tx, action_id)
         if action.agent_id != agent_id:
             raise NotFound("action_not_found", "This agent has no such action.")
-    if draft.assign.to == "member":
-        await _refuse_nobody(tx, draft.assign)
-
-
-async def _refuse_nobody(tx: Transaction, assign: Assign) -> None:
-    there = {member.id for member in await members(tx)}
-    if assign.member_id not in there:
-        raise Refused("no_such_member", "Choose who gets it: this member is not in your workspace.")
 
 
 async def _collect(tx: Transaction, agent_id: UUID, rule_id: UUID, draft: RuleDraft) -> None:
@@ -212,6 +200,5 @@ def _columns(draft: RuleDraft) -> dict[str, object]:
         "fires_when": Jsonb(WHEN.dump_python(draft.when, mode="json")),
         "label": draft.label,
         "priority": draft.priority.value,
-        "assign": Jsonb(ASSIGN.dump_python(draft.assign, mode="json")),
         "says": Jsonb(SAYS.dump_python(draft.says, mode="json")),
     }

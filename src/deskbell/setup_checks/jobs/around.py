@@ -90,7 +90,9 @@ async def widget(bench: Bench) -> Found:
     """The script and the address it is loaded from, and the sites that carry it."""
     public_url = bench.world.settings.public_url
     if not files("deskbell").joinpath("_built", "widget").is_dir():
-        return failed("The widget was not built with this installation. Run “make build” on the server.")
+        return failed(
+            "The widget was not built with this installation. Run “make demo” on the server, or reinstall."
+        )
     if not public_url.startswith("https:") and not public_url.startswith(LOCAL):
         return failed(f"{public_url} is not https, so other sites cannot load it. Set DESKBELL_PUBLIC_URL.")
     sites = [site for site in bench.agent.allowed_sites if not site.startswith("*.")][:MOST_SITES]

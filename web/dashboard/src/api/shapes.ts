@@ -44,7 +44,7 @@ export type Rule = Schemas["RuleOut"];
 export type RuleWhen = Rule["when"];
 export type RuleLanguage = Extract<RuleWhen, { kind: "other_language" }>["served"][number];
 /** What an admin decides about a rule. */
-export type RuleDraft = Pick<Rule, "when" | "collect_first" | "label" | "priority" | "enabled" | "assign" | "says">;
+export type RuleDraft = Pick<Rule, "when" | "collect_first" | "label" | "priority" | "enabled" | "says">;
 /** `restored`: a rule that was deleted comes back as itself, at its place. */
 export type NewRule = RuleDraft & { position?: number; restored?: Pick<Rule, "id" | "version"> };
 export type Preset = Schemas["Preset"];

@@ -2012,22 +2012,6 @@ export interface components {
              */
             kind: "asks_for_person";
         };
-        "Assign-Input": {
-            member_id?: string | null;
-            /**
-             * @default queue
-             * @enum {string}
-             */
-            to: "queue" | "first_available" | "member";
-        };
-        "Assign-Output": {
-            member_id: string | null;
-            /**
-             * @default queue
-             * @enum {string}
-             */
-            to: "queue" | "first_available" | "member";
-        };
         /** @enum {string} */
         Author: "visitor" | "agent" | "member" | "desk";
         AvailabilityBody: {
@@ -3110,12 +3094,6 @@ export interface components {
             question: string;
         };
         NewRule: {
-            /**
-             * @default {
-             *       "to": "queue"
-             *     }
-             */
-            assign: components["schemas"]["Assign-Input"];
             /** @default [] */
             collect_first: string[];
             /** @default true */
@@ -3581,7 +3559,6 @@ export interface components {
         RuleOut: {
             /** Format: uuid */
             agent_id: string;
-            assign: components["schemas"]["Assign-Output"];
             collect_first: string[];
             enabled: boolean;
             fired_30_days: number;
@@ -3597,7 +3574,6 @@ export interface components {
             when: components["schemas"]["AsksForPerson-Output"] | components["schemas"]["Phrase-Output"] | components["schemas"]["Topic-Output"] | components["schemas"]["OtherLanguage-Output"] | components["schemas"]["Stuck-Output"] | components["schemas"]["ClinicalQuestion-Output"] | components["schemas"]["NoAnswer-Output"] | components["schemas"]["UnansweredInARow-Output"] | components["schemas"]["ConfidenceBelow-Output"] | components["schemas"]["AgentUnavailable-Output"] | components["schemas"]["DetailsCollected-Output"];
         };
         RulePatch: {
-            assign?: components["schemas"]["Assign-Input"] | null;
             /** @default [] */
             collect_first: string[];
             enabled?: boolean | null;

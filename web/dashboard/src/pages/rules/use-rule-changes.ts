@@ -34,8 +34,8 @@ export function useRuleChanges(agentId: string) {
   return { add, change, remove, order };
 }
 
-export function draftOf({ when, collect_first, label, priority, enabled, assign, says }: Rule): RuleDraft {
-  return { when, collect_first, label, priority, enabled, assign, says };
+export function draftOf({ when, collect_first, label, priority, enabled, says }: Rule): RuleDraft {
+  return { when, collect_first, label, priority, enabled, says };
 }
 
 function asItWas(rule: Rule): NewRule {

@@ -1,7 +1,6 @@
 // A rule while it is written: how each kind begins, and whether it can be saved. Pure.
 import type { Action, Preset, RuleDraft, RuleWhen } from "../../../api/shapes.ts";
 
-const everybody: RuleDraft["assign"] = { to: "queue", member_id: null };
 const ownWords: RuleDraft["says"] = { here: "", away: "", closed: "" };
 
 const starts: Record<RuleWhen["kind"], { when: (actions: readonly Action[]) => RuleWhen; label: string }> = {
@@ -19,7 +18,7 @@ const starts: Record<RuleWhen["kind"], { when: (actions: readonly Action[]) => R
 };
 
 export const freshDraft: RuleDraft = {
-  when: { kind: "phrase", phrases: [] }, collect_first: [], label: "", priority: "normal", enabled: true, assign: everybody, says: ownWords,
+  when: { kind: "phrase", phrases: [] }, collect_first: [], label: "", priority: "normal", enabled: true, says: ownWords,
 };
 
 export function ofPreset({ when, label }: Preset): RuleDraft {
@@ -42,8 +41,8 @@ export function tidied(draft: RuleDraft): RuleDraft {
 }
 
 export function isWhole(draft: RuleDraft): boolean {
-  const { when, assign } = tidied(draft);
-  return draft.label.trim() !== "" && canBeJudged(draft) && (assign.to !== "member" || Boolean(assign.member_id)) && (when.kind !== "details_collected" || when.action_id !== "");
+  const { when } = tidied(draft);
+  return draft.label.trim() !== "" && canBeJudged(draft) && (when.kind !== "details_collected" || when.action_id !== "");
 }
 
 /** Whether it says what it waits for. */
