@@ -136,13 +136,13 @@ def _migrations(urls: DatabaseUrls) -> str:
 
 def _web_app() -> str:
     if not files("deskbell").joinpath("_built", "dashboard", "index.html").is_file():
-        raise CommandError("not built; run: make build")
+        raise CommandError("not built; run: make demo")
     return "built"
 
 
 def _model() -> str:
     if not files("deskbell").joinpath("_built", "model").is_dir():
-        raise CommandError("not built; run: make build")
+        raise CommandError("not built; run: make demo")
     return "built"
 
 
